@@ -1,0 +1,36 @@
+import type { Span } from './span';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** Each code is one kind of problem; its message may differ, its meaning does not. */
+export type ProblemCode =
+  // Any source
+  | 'unreadable-file'
+  | 'undecodable-file'
+  | 'not-utf8'
+  // Listing
+  | 'not-a-record'
+  | 'impossible-date'
+  | 'missing-title'
+  // BibTeX
+  | 'unclosed-entry'
+  | 'missing-key'
+  | 'missing-comma'
+  | 'malformed-field'
+  | 'duplicate-field'
+  | 'duplicate-key'
+  | 'undefined-string'
+  | 'string-too-long'
+  | 'unknown-crossref'
+  | 'crossref-cycle'
+  | 'unbalanced-braces'
+  | 'stray-text';
+
+/** Something wrong in a source, at its place, said so that the reader knows what to do next. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The text that is wrong, at least one code unit long unless the file is empty or unread. */
+  readonly span: Span;
+}
