@@ -1,0 +1,51 @@
+import { categoryName } from '../model/category';
+import type { Holding } from '../model/library';
+import { referenceLine } from '../write/referenceLine';
+import { plainMath } from '../text/plainMath';
+import { type PaperLink, linksOf } from './links';
+import { readableAbstract, readableTitle } from './readable';
+
+/** A paper as hover, tooltip and completion details show it. Plain text throughout, never markup. */
+export interface PaperCard {
+  readonly id: string;
+  readonly key: string;
+  readonly reference: string;
+  /** Category, source, organisations, code: what is known beside the reference. */
+  readonly facts: readonly string[];
+  readonly abstract?: string;
+  readonly links: readonly PaperLink[];
+  /** The reader's doubts, said to the user. */
+  readonly doubts: readonly string[];
+}
+
+/** The doubts of the reader in words, each with what to do; empty for a paper without flags. */
+export function doubtsOf({ paper }: Holding): string[] {
+  return paper.flags.map((flag) => {
+    switch (flag.kind) {
+      case 'title-doubtful':
+        return `The title may also end earlier or later: “${flag.alternative.title}”, by ${flag.alternative.authors.join(', ')}. Put “ · ” between title and authors in the listing to settle it.`;
+      case 'category-doubtful':
+        return `The category code may mean ${flag.alternatives.join(' or ')}. The setting “Preferred archives” settles it.`;
+    }
+  });
+}
+
+/** The card of a paper. Mathematics is turned into Unicode as far as that goes. */
+export function paperCard(holding: Holding): PaperCard {
+  const { paper, source } = holding;
+  const abstract = readableAbstract(holding);
+  return {
+    id: holding.id,
+    key: paper.key,
+    reference: plainMath(referenceLine({ ...paper, title: readableTitle(holding) })),
+    facts: [
+      categoryName(paper.category),
+      ...paper.organizations,
+      ...(paper.hasCode ? ['code'] : []),
+      source.name,
+    ],
+    ...(abstract === undefined ? {} : { abstract: plainMath(abstract) }),
+    links: linksOf(paper),
+    doubts: doubtsOf(holding),
+  };
+}

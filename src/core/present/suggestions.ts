@@ -1,0 +1,119 @@
+import { authorsInShort } from '../model/author';
+import type { CitationContext, CitationScan, Markup } from '../cite/markup';
+import { citationsOf } from '../cite/markup';
+import type { Holding, LibrarySnapshot } from '../model/library';
+import { type SearchIndex } from '../search/searchIndex';
+import { search } from '../search/search';
+import { plainMath } from '../text/plainMath';
+import { plainLabel } from './plainLabel';
+import { readableTitle } from './readable';
+
+/** The editor is sent at most this many: more cost it milliseconds, and nobody reads on. */
+export const MOST_SUGGESTIONS = 200;
+
+/** A paper offered for a citation. */
+export interface Suggestion {
+  readonly holding: Holding;
+  readonly key: string;
+  /** What stands in the document if it is taken: the key, in braces where the language needs them. */
+  readonly newText: string;
+  /** `Xu et al.` */
+  readonly authors: string;
+  /** `2015`, or empty. */
+  readonly year: string;
+  readonly title: string;
+  /** `cited here`, `in refs.bib`: why it stands where it stands. */
+  readonly standing: string;
+}
+
+export interface Suggestions {
+  /** Best first. */
+  readonly list: readonly Suggestion[];
+  /** How many papers fit, listed or not. */
+  readonly total: number;
+}
+
+/** What the ranking knows of the document. */
+export interface DocumentShelf {
+  /** Keys that the document cites. */
+  readonly citedKeys: ReadonlySet<string>;
+  /** Ids of the sources that the document declares as its bibliography. */
+  readonly ownSources: ReadonlySet<string>;
+}
+
+/** Cited keys of a scan, without the one that is just being typed at `offset`. */
+export function citedKeys(scan: CitationScan, offset = -1): ReadonlySet<string> {
+  return new Set(
+    citationsOf(scan)
+      .filter(({ span }) => offset < span.start || span.end < offset)
+      .map(({ key }) => key),
+  );
+}
+
+function favour({ paper, source }: Holding, { citedKeys: cited, ownSources }: DocumentShelf): number {
+  return (cited.has(paper.key) ? 2 : 0) + (ownSources.has(source.id) ? 1 : 0);
+}
+
+function standing({ paper, source }: Holding, { citedKeys: cited }: DocumentShelf): string {
+  return cited.has(paper.key) ? `cited here · ${source.name}` : source.name;
+}
+
+/** A holding as it is offered, with `newText` as what is written for its key. */
+function suggestion(holding: Holding, newText: string, shelf: DocumentShelf): Suggestion {
+  const { paper } = holding;
+  return {
+    holding,
+    key: paper.key,
+    newText,
+    authors: plainLabel(authorsInShort(paper.authors, paper.authorsTruncated)),
+    year: paper.year === undefined ? '' : String(paper.year),
+    title: plainLabel(plainMath(readableTitle(holding))),
+    standing: plainLabel(standing(holding, shelf)),
+  };
+}
+
+/**
+ * The papers that fit `query`, best first, those cited in the document and in its own bibliography before others that
+ * fit as well. `keyText` gives what is written for a key; papers for which it gives undefined are left out.
+ */
+export function suggestPapers(
+  library: LibrarySnapshot,
+  index: SearchIndex,
+  query: string,
+  shelf: DocumentShelf,
+  keyText: (key: string) => string | undefined,
+): Suggestions {
+  const { hits, total } = search(index, query, {
+    limit: MOST_SUGGESTIONS,
+    favour: (row) => {
+      const holding = library.holdings[row];
+      return holding === undefined ? 0 : favour(holding, shelf);
+    },
+  });
+  const list = hits.flatMap(({ row }): Suggestion[] => {
+    const holding = library.holdings[row];
+    const newText = holding === undefined ? undefined : keyText(holding.paper.key);
+    return holding === undefined || newText === undefined ? [] : [suggestion(holding, newText, shelf)];
+  });
+  return { list, total };
+}
+
+/**
+ * What to offer in a citation context; undefined where nothing should be: the first word typed is already a key of the
+ * library, so what follows it is a locator, not a search.
+ */
+export function suggestKeys(
+  library: LibrarySnapshot,
+  index: SearchIndex,
+  context: CitationContext,
+  shelf: DocumentShelf,
+  markup: Markup,
+): Suggestions | undefined {
+  const [firstWord = '', ...others] = context.typed.split(/\s/u);
+  const isKnownKey = library.holdings.some(({ paper }) => paper.key === firstWord);
+  if (others.length > 0 && isKnownKey) return undefined;
+  const present = new Set(context.otherKeys);
+  return suggestPapers(library, index, context.typed, shelf, (key) =>
+    present.has(key) ? undefined : markup.keyText(key, context),
+  );
+}

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { languages } from '../core/cite/markups';
+import { copyToClipboard } from './commands/copyToClipboard';
+import { importListing } from './commands/importListing';
+import { insertCitation } from './commands/insertCitation';
+import { openOnline } from './commands/openOnline';
+import { removeListing } from './commands/removeListing';
+import { revealEntry } from './commands/revealEntry';
+import { searchPapers } from './commands/searchPapers';
+import { targetHoldings } from './commands/targets';
+import { guarded, guardedCommand } from './guard';
+import { type CommandId, commands, settings, views } from './ids';
+import { CitableDocuments } from './library/documents';
+import { entryText } from './library/entryText';
+import { Library } from './library/library';
+import { LibraryLoader } from './library/libraryLoader';
+import { CitationCompletionProvider } from './providers/completion';
+import { CitationHoverProvider } from './providers/hover';
+import { showProblems } from './providers/problems';
+import { currentSettings, toggleSetting } from './settings';
+import { AbstractPanel } from './views/abstractPanel';
+import { LibraryTreeProvider, createLibraryView } from './views/libraryView';
+
+/** What other extensions and the tests may use. */
+export interface CitewellApi {
+  /** Resolves when every source has been read. */
+  readonly whenLoaded: () => Promise<void>;
+  readonly library: Library;
+}
+
+/** Registers everything and reads nothing: the library is read when a view, a suggestion or a hover first needs it. */
+export function activate(context: vscode.ExtensionContext): CitewellApi {
+  const log = vscode.window.createOutputChannel('Citewell', { log: true });
+  const library = new Library();
+  const loader = new LibraryLoader(context, library, log);
+  const documents = new CitableDocuments(loader, log);
+  const panel = new AbstractPanel(context.extensionUri, library, loader, entryText);
+  const tree = new LibraryTreeProvider(library, loader);
+  const view = createLibraryView(views.library, tree, library);
+  context.subscriptions.push(log, library, loader, panel, tree, view, showProblems(library, log));
+
+  for (const { markup, languageIds, endings } of languages) {
+    const selector: vscode.DocumentSelector = [
+      ...languageIds.map((language) => ({ language })),
+      ...endings.map((ending) => ({ pattern: `**/*${ending}` })),
+    ];
+    const completion = new CitationCompletionProvider(library, documents);
+    const hover = new CitationHoverProvider(library, documents);
+    context.subscriptions.push(
+      vscode.languages.registerCompletionItemProvider(
+        selector,
+        {
+          provideCompletionItems: guarded(log, 'Suggesting keys', undefined, (document, position, token) =>
+            completion.provideCompletionItems(document, position, token),
+          ),
+          resolveCompletionItem: (item) => completion.resolveCompletionItem(item),
+        },
+        ...markup.triggerCharacters,
+      ),
+      vscode.languages.registerHoverProvider(selector, {
+        provideHover: guarded(log, 'Hovering', undefined, (document, position, token) =>
+          hover.provideHover(document, position, token),
+        ),
+      }),
+    );
+  }
+
+  const register = (id: CommandId, name: string, run: (...args: unknown[]) => unknown): void => {
+    context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
+  };
+  register(
+    commands.insertCitation,
+    'Insert Citation',
+    insertCitation({ library, loader, documents }),
+  );
+  register(commands.searchPapers, 'Search Papers', searchPapers(library, loader));
+  register(commands.openAbstract, 'Open Abstract', async (target, selection) => {
+    await loader.ensureLoaded();
+    const [holding] = targetHoldings(library, target, selection);
+    if (holding !== undefined) await panel.show(holding);
+  });
+  register(
+    commands.copyKey,
+    'Copy Citation Key',
+    copyToClipboard(library, { name: 'the key', separator: ',' }, ({ paper }) => paper.key),
+  );
+  register(
+    commands.copyBibtex,
+    'Copy BibTeX',
+    copyToClipboard(library, { name: 'the BibTeX', separator: '\n' }, entryText),
+  );
+  register(commands.revealEntry, 'Show Entry in Bibliography', revealEntry(library));
+  register(commands.openOnline, 'Open Online', openOnline(library));
+  register(commands.importListing, 'Import Listing', importListing(context, loader, log));
+  register(commands.removeListing, 'Remove Imported Listing', removeListing(library, loader));
+  register(commands.refreshLibrary, 'Refresh Library', () => loader.refresh());
+  register(commands.showLog, 'Show Log', () => log.show());
+  register(commands.toggleSamplePapers, 'Show or Hide Sample Papers', () =>
+    toggleSetting(settings.samplePapers, currentSettings.samplePapers()),
+  );
+  register(commands.toggleFollowSelection, 'Follow Selection', () =>
+    toggleSetting(settings.followSelection, currentSettings.followSelection()),
+  );
+
+  context.subscriptions.push(
+    view.onDidChangeSelection(({ selection: [node] }) => {
+      const isFollowing = currentSettings.followSelection() && panel.isVisible;
+      if (isFollowing && node?.row.kind === 'paper') void panel.show(node.row.holding);
+    }),
+  );
+  return { whenLoaded: () => loader.ensureLoaded(), library };
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Library } from '../library/library';
+import { discardListing } from '../library/listings';
+import type { LibraryLoader } from '../library/libraryLoader';
+
+/** Takes an imported listing out of the library again, after asking. */
+export function removeListing(library: Library, loader: LibraryLoader) {
+  return async (): Promise<void> => {
+    await loader.ensureLoaded();
+    const listings = library.state.snapshot.sources.filter(({ source }) => source.kind === 'listing');
+    const choices = listings.map(({ source, papers }) => ({
+      label: source.name,
+      description: `${papers.length} papers`,
+      source,
+    }));
+    const chosen = await vscode.window.showQuickPick(choices, {
+      title: 'Remove Imported Listing',
+      placeHolder: choices.length === 0 ? 'No listing has been imported' : 'Which listing?',
+    });
+    if (chosen === undefined) return;
+    const remove = 'Remove';
+    const detail = 'The file it was imported from is not touched.';
+    const question = `Remove “${chosen.label}” from the library?`;
+    if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) return;
+    await discardListing(chosen.source);
+    await loader.refresh();
+  };
+}

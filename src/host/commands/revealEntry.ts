@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { toRange } from '../convert';
+import type { Library } from '../library/library';
+import { targetHoldings } from './targets';
+
+/** Opens the bibliography of a paper at its entry, with the key selected. */
+export function revealEntry(library: Library) {
+  return async (target?: unknown, selection?: unknown): Promise<void> => {
+    const [holding] = targetHoldings(library, target, selection);
+    if (holding === undefined) return;
+    const { paper, source } = holding;
+    if (source.kind !== 'bibliography') {
+      await vscode.window.showInformationMessage(
+        `This paper comes from “${source.name}”, which has no BibTeX entries. “Copy BibTeX” makes one.`,
+      );
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.id, true));
+    const editor = await vscode.window.showTextDocument(document, { preview: true });
+    const range = toRange(document, paper.keySpan ?? paper.span);
+    editor.selection = new vscode.Selection(range.start, range.end);
+    editor.revealRange(toRange(document, paper.span), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  };
+}

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { commands } from '../ids';
+import type { Library } from '../library/library';
+import type { LibraryLoader } from '../library/libraryLoader';
+import { pickPapers } from './pickPapers';
+
+/** Finds a paper by any words and opens its abstract. */
+export function searchPapers(library: Library, loader: LibraryLoader) {
+  return async (): Promise<void> => {
+    await loader.ensureLoaded();
+    const [picked] = await pickPapers(library, {
+      title: 'Search Papers',
+      placeholder: 'Words of a title, author, year or key; Enter opens the abstract',
+      canPickMany: false,
+      shelf: { citedKeys: new Set(), ownSources: new Set() },
+    });
+    if (picked !== undefined) await vscode.commands.executeCommand(commands.openAbstract, picked.holdingId);
+  };
+}

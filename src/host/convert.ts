@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { Span } from '../core/model/span';
+import type { Problem, Severity } from '../core/model/problem';
+import type { PaperCard } from '../core/present/paperCard';
+import type { Suggestion } from '../core/present/suggestions';
+import { plainLabel } from '../core/present/plainLabel';
+import type { LinePosition } from '../core/text/lineMap';
+import { type CommandId, commands } from './ids';
+
+/** The only place where values of the core become values of the editor. */
+
+export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+export function toDiagnostic(problem: Problem, positionAt: (offset: number) => LinePosition): vscode.Diagnostic {
+  const start = positionAt(problem.span.start);
+  const end = positionAt(problem.span.end);
+  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
+  diagnostic.source = 'Citewell';
+  diagnostic.code = problem.code;
+  return diagnostic;
+}
+
+/** A command of ours as the target of a Markdown link. The arguments are ids, encoded so that they stay one word. */
+function commandTarget(command: CommandId, ...args: readonly string[]): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+}
+
+/** What the links of a card may run, and nothing else. */
+const cardCommands: readonly CommandId[] = [
+  commands.openAbstract,
+  commands.openOnline,
+  commands.revealEntry,
+  commands.copyKey,
+];
+
+/**
+ * A card as Markdown in which all data is plain text. The abstract is folded away where `isFolded`, for the hover;
+ * tooltips show it at once.
+ */
+export function toMarkdown(
+  card: PaperCard,
+  { isFolded, canReveal }: { readonly isFolded: boolean; readonly canReveal: boolean },
+): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands: [...cardCommands] };
+  // Only for the constants below; data goes through appendText, which escapes it.
+  markdown.supportHtml = isFolded;
+  markdown.appendText(card.reference);
+  markdown.appendMarkdown('\n\n');
+  markdown.appendText(card.facts.join(' · '));
+  for (const doubt of card.doubts) {
+    markdown.appendMarkdown('\n\n$(question) ');
+    markdown.appendText(doubt);
+  }
+  if (card.abstract !== undefined) {
+    markdown.appendMarkdown(isFolded ? '\n\n<details><summary>Abstract</summary>\n\n' : '\n\n---\n\n');
+    markdown.appendText(card.abstract);
+    if (isFolded) markdown.appendMarkdown('\n\n</details>');
+  }
+  const actions = [
+    `[$(book) Open abstract](${commandTarget(commands.openAbstract, card.id)})`,
+    ...card.links.map(({ kind }) => {
+      const names = { arxiv: 'arXiv', doi: 'DOI', url: 'Web page' } as const;
+      return `[$(link-external) ${names[kind]}](${commandTarget(commands.openOnline, card.id, kind)})`;
+    }),
+    ...(canReveal ? [`[$(go-to-file) Entry](${commandTarget(commands.revealEntry, card.id)})`] : []),
+    `[$(copy) Copy key](${commandTarget(commands.copyKey, card.id)})`,
+  ];
+  markdown.appendMarkdown(`\n\n${actions.join('&nbsp;&nbsp; ')}`);
+  return markdown;
+}
+
+/** A completion item that carries its paper's id, so that details can be added when it is looked at. */
+export class SuggestionItem extends vscode.CompletionItem {
+  constructor(
+    label: vscode.CompletionItemLabel,
+    readonly holdingId: string,
+  ) {
+    super(label, vscode.CompletionItemKind.Reference);
+  }
+}
+
+/** `rank` is the place in the list, which the editor is made to keep; `filterText` is exactly what is typed. */
+export function toCompletionItem(
+  suggestion: Suggestion,
+  rank: number,
+  filterText: string,
+  range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range },
+): SuggestionItem {
+  const { key, newText, authors, year, title, holding } = suggestion;
+  const item = new SuggestionItem(
+    { label: plainLabel(key), detail: year === '' ? ` ${authors}` : ` ${authors} ${year}`, description: title },
+    holding.id,
+  );
+  item.insertText = newText;
+  item.filterText = filterText;
+  item.sortText = String(rank).padStart(5, '0');
+  item.range = range;
+  return item;
+}
+
+/** A row of a quick pick that stands for a paper. */
+export interface PaperPick extends vscode.QuickPickItem {
+  readonly holdingId: string;
+  readonly key: string;
+}
+
+export function toQuickPickItem({ key, authors, year, title, standing, holding }: Suggestion): PaperPick {
+  return {
+    label: plainLabel(key),
+    description: [authors, year, standing].filter(Boolean).join(' · '),
+    detail: title,
+    alwaysShow: true,
+    holdingId: holding.id,
+    key,
+  };
+}

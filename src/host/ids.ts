@@ -1,0 +1,38 @@
+/** Every name that the manifest and the code share. `test/manifest.test.ts` holds them against package.json. */
+
+export const commands = {
+  insertCitation: 'citewell.insertCitation',
+  searchPapers: 'citewell.searchPapers',
+  openAbstract: 'citewell.openAbstract',
+  copyKey: 'citewell.copyKey',
+  copyBibtex: 'citewell.copyBibtex',
+  revealEntry: 'citewell.revealEntry',
+  openOnline: 'citewell.openOnline',
+  importListing: 'citewell.importListing',
+  removeListing: 'citewell.removeListing',
+  toggleSamplePapers: 'citewell.toggleSamplePapers',
+  toggleFollowSelection: 'citewell.toggleFollowSelection',
+  refreshLibrary: 'citewell.refreshLibrary',
+  showLog: 'citewell.showLog',
+} as const;
+
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+export const views = { library: 'citewell.library' } as const;
+
+export const webviews = { abstract: 'citewell.abstract' } as const;
+
+export const settings = {
+  samplePapers: 'citewell.library.samplePapers',
+  exclude: 'citewell.library.exclude',
+  preferredCategories: 'citewell.listing.preferredCategories',
+  followSelection: 'citewell.abstract.followSelection',
+} as const;
+
+export type SettingId = (typeof settings)[keyof typeof settings];
+
+export const contextKeys = {
+  /** The first reading is done, so an empty view means an empty library. */
+  isLoaded: 'citewell.isLoaded',
+  hasImportedListings: 'citewell.hasImportedListings',
+} as const;

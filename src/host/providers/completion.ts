@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { citedKeys, suggestKeys } from '../../core/present/suggestions';
+import { paperCard } from '../../core/present/paperCard';
+import { SuggestionItem, toCompletionItem, toMarkdown, toRange } from '../convert';
+import { type CitableDocuments, markupOfDocument } from '../library/documents';
+import type { Library } from '../library/library';
+
+/** Suggests citation keys from any words of a paper where a key is expected, and is silent elsewhere. */
+export class CitationCompletionProvider implements vscode.CompletionItemProvider<SuggestionItem> {
+  constructor(
+    private readonly library: Library,
+    private readonly documents: CitableDocuments,
+  ) {}
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList<SuggestionItem> | undefined> {
+    const markup = markupOfDocument(document);
+    if (markup === undefined) return undefined;
+    const offset = document.offsetAt(position);
+    // Most calls come from spaces in prose; they must not cost a scan.
+    if (!markup.mayExpectKey(document.getText(), offset)) return undefined;
+    const scanned = this.documents.scanned(document);
+    const context = scanned && markup.contextAt(scanned.text, scanned.scan, offset);
+    if (scanned === undefined || context === undefined) return undefined;
+    const inserting = toRange(document, context.insertSpan);
+    const replacing = toRange(document, context.replaceSpan);
+    // The editor completes within a line only.
+    if (!inserting.isSingleLine) return undefined;
+
+    await this.documents.prepared(document);
+    if (token.isCancellationRequested) return undefined;
+    const { snapshot, index } = this.library.state;
+    const shelf = {
+      citedKeys: citedKeys(scanned.scan, offset),
+      ownSources: new Set(scanned.bibliographies.map(String)),
+    };
+    const suggestions = suggestKeys(snapshot, index(), context, shelf, markup);
+    if (suggestions === undefined) return undefined;
+    const items = suggestions.list.map((suggestion, rank) =>
+      toCompletionItem(suggestion, rank, context.typed, { inserting, replacing }),
+    );
+    // Incomplete, so that the editor asks again with each key and keeps our order.
+    return new vscode.CompletionList(items, true);
+  }
+
+  resolveCompletionItem(item: SuggestionItem): SuggestionItem {
+    const holding = this.library.state.holding(item.holdingId);
+    if (holding !== undefined) {
+      const canReveal = holding.source.kind === 'bibliography';
+      item.documentation = toMarkdown(paperCard(holding), { isFolded: false, canReveal });
+    }
+    return item;
+  }
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { citationAt } from '../../core/cite/markup';
+import { paperCard } from '../../core/present/paperCard';
+import { toMarkdown, toRange } from '../convert';
+import type { CitableDocuments } from '../library/documents';
+import type { Library } from '../library/library';
+
+/** Shows the paper behind a citation key: reference, abstract, links. */
+export class CitationHoverProvider implements vscode.HoverProvider {
+  constructor(
+    private readonly library: Library,
+    private readonly documents: CitableDocuments,
+  ) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const offset = document.offsetAt(position);
+    const scanned = this.documents.scanned(document);
+    const citation = scanned && citationAt(scanned.scan, offset);
+    if (scanned === undefined || citation === undefined) return undefined;
+    const range = toRange(document, citation.span);
+    await this.documents.prepared(document);
+    if (token.isCancellationRequested) return undefined;
+    const holdings = this.library.state.holdingsOfKey(citation.key);
+    const own = new Set(scanned.bibliographies.map(String));
+    const holding = holdings.find(({ source }) => own.has(source.id)) ?? holdings[0];
+    if (holding === undefined) return undefined;
+    const canReveal = holding.source.kind === 'bibliography';
+    return new vscode.Hover(toMarkdown(paperCard(holding), { isFolded: true, canReveal }), range);
+  }
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { type SettingId, settings } from './ids';
+
+function raw(id: SettingId, scope?: vscode.Uri): unknown {
+  return vscode.workspace.getConfiguration(undefined, scope).get(id);
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** The settings as they are now; a value of the wrong type counts as not set. */
+export const currentSettings = {
+  samplePapers: (): boolean => raw(settings.samplePapers) !== false,
+  exclude: (): readonly string[] => strings(raw(settings.exclude)),
+  preferredCategories: (): readonly string[] => strings(raw(settings.preferredCategories)),
+  followSelection: (): boolean => raw(settings.followSelection) === true,
+};
+
+/** Turns a yes-or-no setting around for this user. */
+export async function toggleSetting(id: SettingId, current: boolean): Promise<void> {
+  await vscode.workspace.getConfiguration().update(id, !current, vscode.ConfigurationTarget.Global);
+}

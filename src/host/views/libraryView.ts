@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import { type GroupRow, type PaperRow, type TreeRow, childRows, libraryRows, pathTo } from '../../core/present/libraryTree';
+import { paperCard } from '../../core/present/paperCard';
+import { treeChanges } from '../../core/present/treeChanges';
+import { toMarkdown } from '../convert';
+import { commands } from '../ids';
+import type { Library } from '../library/library';
+import type { LibraryLoader } from '../library/libraryLoader';
+import type { LibraryNode } from '../libraryNode';
+
+function groupItem(row: GroupRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.contextValue = row.kind;
+  if (row.kind === 'category') item.iconPath = new vscode.ThemeIcon('folder-library');
+  return item;
+}
+
+function paperItem(row: PaperRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.None);
+  item.iconPath = new vscode.ThemeIcon(row.icon);
+  item.contextValue = ['paper', ...row.abilities].join(' ');
+  item.command = { command: commands.openAbstract, title: 'Open Abstract', arguments: [row.id] };
+  return item;
+}
+
+/** The rows of the library view. Rows are drawn again only where something looks different. */
+export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<LibraryNode[] | undefined>();
+  private readonly subscription: vscode.Disposable;
+  private readonly nodes = new Map<string, LibraryNode>();
+  /** Rows whose children the editor has asked for; of the others nothing is on the screen. */
+  private readonly opened = new Set<string>();
+  private rows: readonly GroupRow[] = [];
+
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(
+    private readonly library: Library,
+    private readonly loader: LibraryLoader,
+  ) {
+    this.subscription = library.onDidChange(() => this.refresh());
+  }
+
+  async getChildren(parent?: LibraryNode): Promise<LibraryNode[]> {
+    if (parent !== undefined) {
+      this.opened.add(parent.row.id);
+      return childRows(parent.row).map((row) => this.nodeOf(row, parent));
+    }
+    await this.loader.ensureLoaded();
+    return this.rows.map((row) => this.nodeOf(row, undefined));
+  }
+
+  getTreeItem({ row }: LibraryNode): vscode.TreeItem {
+    const item = row.kind === 'paper' ? paperItem(row) : groupItem(row);
+    item.id = row.id;
+    item.description = row.description;
+    item.accessibilityInformation = { label: row.spoken };
+    return item;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, { row }: LibraryNode): vscode.TreeItem {
+    if (row.kind === 'paper') {
+      const canReveal = row.holding.source.kind === 'bibliography';
+      item.tooltip = toMarkdown(paperCard(row.holding), { isFolded: false, canReveal });
+    }
+    return item;
+  }
+
+  getParent({ parent }: LibraryNode): LibraryNode | undefined {
+    return parent;
+  }
+
+  /** The node of a paper, made with its parents if it has not been seen; undefined if it is not in the library. */
+  nodeOfPaper(holdingId: string): LibraryNode | undefined {
+    let parent: LibraryNode | undefined;
+    for (const group of pathTo(this.rows, holdingId)) parent = this.nodeOf(group, parent);
+    const row = parent && childRows(parent.row).find(({ id }) => id === holdingId);
+    return row && this.nodeOf(row, parent);
+  }
+
+  private nodeOf(row: TreeRow, parent: LibraryNode | undefined): LibraryNode {
+    const known = this.nodes.get(row.id);
+    if (known !== undefined && known.parent === parent) {
+      known.row = row;
+      return known;
+    }
+    const node = { row, parent };
+    this.nodes.set(row.id, node);
+    return node;
+  }
+
+  private refresh(): void {
+    const before = this.rows;
+    this.rows = libraryRows(this.library.state.snapshot);
+    this.takeOver(this.rows);
+    const changes = treeChanges(before, this.rows, (id) => this.opened.has(id));
+    if (changes.kind === 'all') {
+      this.changed.fire(undefined);
+      return;
+    }
+    const nodes = changes.ids.flatMap((id) => this.nodes.get(id) ?? []);
+    if (nodes.length > 0) this.changed.fire(nodes);
+  }
+
+  /** Gives the nodes on the screen their new rows: also those that look the same hold new papers. */
+  private takeOver(rows: readonly TreeRow[]): void {
+    for (const row of rows) {
+      const node = this.nodes.get(row.id);
+      if (node === undefined) continue;
+      node.row = row;
+      if (this.opened.has(row.id)) this.takeOver(childRows(row));
+    }
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+}
+
+function messageFor(library: Library): string | undefined {
+  const unread = library.state.snapshot.sources.filter(({ staleBecause }) => staleBecause !== undefined);
+  if (unread.length === 0) return undefined;
+  const [first] = unread;
+  const others = unread.length === 1 ? '' : ` and ${unread.length - 1} more`;
+  const kept = (first?.papers.length ?? 0) > 0 ? ' Its papers are those of the last good reading.' : '';
+  return `${first?.source.name ?? ''}${others} could not be read: ${first?.staleBecause ?? ''}.${kept}`;
+}
+
+/** The library view in its container: the rows, and above them which files could not be read. */
+export function createLibraryView(
+  id: string,
+  provider: LibraryTreeProvider,
+  library: Library,
+): vscode.TreeView<LibraryNode> {
+  const view = vscode.window.createTreeView(id, {
+    treeDataProvider: provider,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  library.onDidChange(() => {
+    const message = messageFor(library);
+    // The editor draws the view anew for each assignment.
+    if (view.message !== message) view.message = message ?? '';
+  });
+  return view;
+}
