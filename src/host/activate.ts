@@ -68,11 +68,7 @@ export function activate(context: vscode.ExtensionContext): CitewellApi {
   const register = (id: CommandId, name: string, run: (...args: unknown[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
   };
-  register(
-    commands.insertCitation,
-    'Insert Citation',
-    insertCitation({ library, loader, documents }),
-  );
+  register(commands.insertCitation, 'Insert Citation', insertCitation({ library, loader, documents }));
   register(commands.searchPapers, 'Search Papers', searchPapers(library, loader));
   register(commands.openAbstract, 'Open Abstract', async (target, selection) => {
     await loader.ensureLoaded();
@@ -82,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): CitewellApi {
   register(
     commands.copyKey,
     'Copy Citation Key',
-    copyToClipboard(library, { name: 'the key', separator: ',' }, ({ paper }) => paper.key),
+    copyToClipboard(library, { name: 'the key', separator: ',' }, async ({ paper }) => paper.key),
   );
   register(
     commands.copyBibtex,

@@ -19,7 +19,10 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   information: vscode.DiagnosticSeverity.Information,
 };
 
-export function toDiagnostic(problem: Problem, positionAt: (offset: number) => LinePosition): vscode.Diagnostic {
+export function toDiagnostic(
+  problem: Problem,
+  positionAt: (offset: number) => LinePosition,
+): vscode.Diagnostic {
   const start = positionAt(problem.span.start);
   const end = positionAt(problem.span.end);
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
@@ -98,7 +101,11 @@ export function toCompletionItem(
 ): SuggestionItem {
   const { key, newText, authors, year, title, holding } = suggestion;
   const item = new SuggestionItem(
-    { label: plainLabel(key), detail: year === '' ? ` ${authors}` : ` ${authors} ${year}`, description: title },
+    {
+      label: plainLabel(key),
+      detail: year === '' ? ` ${authors}` : ` ${authors} ${year}`,
+      description: title,
+    },
     holding.id,
   );
   item.insertText = newText;

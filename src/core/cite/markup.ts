@@ -69,7 +69,7 @@ export type Insertion =
  * UTF-16 code units.
  */
 export interface Markup {
-  readonly id: 'latex' | 'pandoc' | 'quarto';
+  readonly id: 'latex' | 'markdown' | 'quarto';
   /** Characters that may make a key expected where they are typed. */
   readonly triggerCharacters: readonly string[];
   scan(text: string): CitationScan;

@@ -47,10 +47,12 @@ const kindOrder = ['arxiv', 'entryType', 'unknown'] as const;
 
 /** The top level: arXiv classes by name, then kinds of entries, then unknown codes. Empty for an empty library. */
 export function libraryRows({ holdings }: LibrarySnapshot): GroupRow[] {
-  const groups = [...groupBy(holdings, ({ paper }) => categoryId(paper.category))].flatMap(([id, members]) => {
-    const category = members[0]?.paper.category;
-    return category === undefined ? [] : [{ id, members, category, name: categoryName(category) }];
-  });
+  const groups = [...groupBy(holdings, ({ paper }) => categoryId(paper.category))].flatMap(
+    ([id, members]) => {
+      const category = members[0]?.paper.category;
+      return category === undefined ? [] : [{ id, members, category, name: categoryName(category) }];
+    },
+  );
   groups.sort(
     (one, other) =>
       kindOrder.indexOf(one.category.kind) - kindOrder.indexOf(other.category.kind) ||

@@ -1,7 +1,9 @@
 import { type GroupRow, type TreeRow, childRows } from './libraryTree';
 
 /** What has to be drawn again: the whole view, or the rows with these ids and what is below them. */
-export type TreeChanges = { readonly kind: 'all' } | { readonly kind: 'rows'; readonly ids: readonly string[] };
+export type TreeChanges =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'rows'; readonly ids: readonly string[] };
 
 function looksAlike(one: TreeRow, other: TreeRow): boolean {
   return one.label === other.label && one.description === other.description && one.kind === other.kind;

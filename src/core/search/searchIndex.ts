@@ -6,7 +6,11 @@ import { keyTerms, termsOf } from './terms';
 /** The fields that are searched, each a bit of a posting, with what a word found there is worth. */
 const fields = [
   { bit: 1, worth: 1, termsOf: (paper: Paper) => termsOf(paper.title) },
-  { bit: 2, worth: 1, termsOf: (paper: Paper) => paper.authors.flatMap((author) => termsOf(fullName(author))) },
+  {
+    bit: 2,
+    worth: 1,
+    termsOf: (paper: Paper) => paper.authors.flatMap((author) => termsOf(fullName(author))),
+  },
   { bit: 4, worth: 0.9, termsOf: (paper: Paper) => keyTerms(paper.key) },
   { bit: 8, worth: 0.8, termsOf: (paper: Paper) => (paper.year === undefined ? [] : [String(paper.year)]) },
   { bit: 16, worth: 0.4, termsOf: (paper: Paper) => termsOf(paper.venue ?? '') },

@@ -7,7 +7,7 @@ import { targetHoldings } from './targets';
 export function copyToClipboard(
   library: Library,
   what: { readonly name: string; readonly separator: string },
-  textOf: (holding: Holding) => string | Promise<string>,
+  textOf: (holding: Holding) => Promise<string>,
 ) {
   return async (target?: unknown, selection?: unknown): Promise<void> => {
     const holdings = targetHoldings(library, target, selection);

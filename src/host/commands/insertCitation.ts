@@ -85,5 +85,7 @@ async function insertKeys(
     await vscode.window.showWarningMessage(`${name} cannot be edited. Is it read-only?`);
     return;
   }
-  await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
+  await vscode.window.showTextDocument(document, {
+    viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
+  });
 }

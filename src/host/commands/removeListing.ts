@@ -21,7 +21,8 @@ export function removeListing(library: Library, loader: LibraryLoader) {
     const remove = 'Remove';
     const detail = 'The file it was imported from is not touched.';
     const question = `Remove “${chosen.label}” from the library?`;
-    if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) return;
+    if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove)
+      return;
     await discardListing(chosen.source);
     await loader.refresh();
   };

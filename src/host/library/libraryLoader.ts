@@ -85,7 +85,9 @@ export class LibraryLoader implements vscode.Disposable {
   }
 
   private async readOpen(uri: vscode.Uri): Promise<void> {
-    const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+    const isOpen = vscode.workspace.textDocuments.some(
+      (document) => document.uri.toString() === uri.toString(),
+    );
     // Closed: it may have been known only because it was open.
     await (isOpen ? this.read([bibliographySource(uri)]) : this.refresh());
   }

@@ -14,8 +14,8 @@ export function sampleSource(context: vscode.ExtensionContext): Source {
 }
 
 function sourceOf(uri: vscode.Uri): Source {
-  const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  return { id: uri.toString(), kind: 'listing', name: fileName.replace(/\.txt$/u, '') };
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.txt$/u, '');
+  return { id: uri.toString(), kind: 'listing', name };
 }
 
 /** The listings imported so far; none if the folder was never made or cannot be read, which the log says. */

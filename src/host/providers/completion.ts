@@ -6,7 +6,7 @@ import { type CitableDocuments, markupOfDocument } from '../library/documents';
 import type { Library } from '../library/library';
 
 /** Suggests citation keys from any words of a paper where a key is expected, and is silent elsewhere. */
-export class CitationCompletionProvider implements vscode.CompletionItemProvider<SuggestionItem> {
+export class CitationCompletionProvider implements vscode.CompletionItemProvider {
   constructor(
     private readonly library: Library,
     private readonly documents: CitableDocuments,
@@ -46,8 +46,8 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     return new vscode.CompletionList(items, true);
   }
 
-  resolveCompletionItem(item: SuggestionItem): SuggestionItem {
-    const holding = this.library.state.holding(item.holdingId);
+  resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
+    const holding = item instanceof SuggestionItem ? this.library.state.holding(item.holdingId) : undefined;
     if (holding !== undefined) {
       const canReveal = holding.source.kind === 'bibliography';
       item.documentation = toMarkdown(paperCard(holding), { isFolded: false, canReveal });

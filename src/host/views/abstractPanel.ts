@@ -24,7 +24,9 @@ function nonce(): string {
 
 /** The frame of the page: no data in it, nothing from elsewhere, one script. */
 function frame(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'abstractPage.js'));
+  const script = webview.asWebviewUri(
+    vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'abstractPage.js'),
+  );
   const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'abstractPage.css'));
   const scriptNonce = nonce();
   const policy = `default-src 'none'; script-src 'nonce-${scriptNonce}'; style-src ${webview.cspSource}`;
@@ -98,7 +100,8 @@ export class AbstractPanel implements vscode.Disposable {
   }
 
   private restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const hasId = typeof state === 'object' && state !== null && 'id' in state && typeof state.id === 'string';
+    const hasId =
+      typeof state === 'object' && state !== null && 'id' in state && typeof state.id === 'string';
     if (hasId) this.shownId = String(state.id);
     panel.webview.options = this.webviewOptions();
     this.adopt(panel);

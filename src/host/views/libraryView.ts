@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { type GroupRow, type PaperRow, type TreeRow, childRows, libraryRows, pathTo } from '../../core/present/libraryTree';
+import {
+  type GroupRow,
+  type PaperRow,
+  type TreeRow,
+  childRows,
+  libraryRows,
+  pathTo,
+} from '../../core/present/libraryTree';
 import { paperCard } from '../../core/present/paperCard';
 import { treeChanges } from '../../core/present/treeChanges';
 import { toMarkdown } from '../convert';

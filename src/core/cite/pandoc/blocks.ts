@@ -12,7 +12,8 @@ export interface MarkdownBlocks {
 
 const blank = /^[ \t\r]*$/u;
 const fence = /^(`{3,}|~{3,})(.*)$/u;
-const listMarker = /^(?:[-+*:~]|\(?(?:\d{1,9}|[A-Za-z#]|[ivxlcIVXLC]{1,6})[.)]|\(@[\w-]*\)|\[\^[^\]]{1,200}\]:)(?=[ \t]|$)/u;
+const listMarker =
+  /^(?:[-+*:~]|\(?(?:\d{1,9}|[A-Za-z#]|[ivxlcIVXLC]{1,6})[.)]|\(@[\w-]*\)|\[\^[^\]]{1,200}\]:)(?=[ \t]|$)/u;
 const exampleMarker = /^ {0,3}\(@([\w-]*)\)(?=[ \t\r]|$)/u;
 const linkDefinition = /^ {0,3}\[[^\]^][^\]]{0,200}\]:[ \t]*\S/u;
 
@@ -26,7 +27,8 @@ interface Line {
 function lineAt(text: string, start: number): Line {
   const newline = text.indexOf('\n', start);
   const next = newline === -1 ? text.length : newline + 1;
-  const end = newline === -1 ? text.length : newline > start && text[newline - 1] === '\r' ? newline - 1 : newline;
+  const end =
+    newline === -1 ? text.length : newline > start && text[newline - 1] === '\r' ? newline - 1 : newline;
   return { start, end, next };
 }
 
@@ -35,7 +37,7 @@ function frontMatterOf(text: string): { readonly inside: Span; readonly next: nu
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const opening = lineAt(text, bom);
   if (text.slice(opening.start, opening.end).trimEnd() !== '---') return undefined;
-  for (let at = opening.next; at < text.length; ) {
+  for (let at = opening.next; at < text.length;) {
     const line = lineAt(text, at);
     const content = text.slice(line.start, Math.min(line.end, line.start + 10)).trimEnd();
     if (content === '---' || content === '...') {

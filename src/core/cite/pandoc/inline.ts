@@ -49,7 +49,8 @@ function signAt(text: string, at: number): Sign | undefined {
   const end = endOfSimpleKey(text, listStart);
   const key = text.slice(listStart, end);
   // `@*` stands for every entry.
-  const citation = end === listStart || key === '*' ? undefined : { key, span: { start: listStart, end }, command };
+  const citation =
+    end === listStart || key === '*' ? undefined : { key, span: { start: listStart, end }, command };
   return { start, listStart, command, citation, end };
 }
 
@@ -106,7 +107,7 @@ function skipCode(text: string, at: number, limit: number, lastRuns: ReadonlyMap
   while (end < limit && text[end] === '`') end++;
   const length = end - at;
   if ((lastRuns.get(length) ?? -1) < end) return end;
-  for (let place = end; place < limit; ) {
+  for (let place = end; place < limit;) {
     if (text[place] !== '`') {
       place++;
       continue;

@@ -101,7 +101,7 @@ function editAt(at: number, newText: string): Insertion {
 const shared = { triggerCharacters: ['@', '{', ' '], mayExpectKey, contextAt, keyText, insert };
 
 /** Pandoc Markdown, also R Markdown and other Markdown with Pandoc's citations. */
-export const pandocMarkup: Markup = { ...shared, id: 'pandoc', scan: (text) => scan(text, () => false) };
+export const pandocMarkup: Markup = { ...shared, id: 'markdown', scan: (text) => scan(text, () => false) };
 
 /** Quarto: as Pandoc, but keys such as `fig-scatter` are cross-references. */
 export const quartoMarkup: Markup = {

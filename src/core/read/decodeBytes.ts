@@ -1,0 +1,79 @@
+import type { Problem } from '../model/problem';
+
+/** A file as text, with what had to be guessed. */
+export type DecodedFile =
+  | { readonly kind: 'text'; readonly text: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'undecodable'; readonly reason: string };
+
+const BYTE_ORDER_MARKS = [
+  { bytes: [0xef, 0xbb, 0xbf], label: 'utf-8' },
+  { bytes: [0xff, 0xfe], label: 'utf-16le' },
+  { bytes: [0xfe, 0xff], label: 'utf-16be' },
+] as const;
+
+/** How many bytes are looked at for a zero byte, which no text has. */
+const SNIFFED_BYTES = 8192;
+
+function decodeAs(label: string, bytes: Uint8Array): string | undefined {
+  try {
+    // The decoder takes the mark away, as the editor does, so offsets are the same in both.
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    // "fatal" is how a decoder says that these bytes are no text in this encoding.
+    return undefined;
+  }
+}
+
+/** The end of the longest beginning of `bytes` that is UTF-8. Bisects, because a decoder does not say where it failed. */
+function endOfUtf8(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1;
+    // A cut may fall inside a character of up to four bytes.
+    const isGood = [0, 1, 2, 3].some(
+      (back) => decodeAs('utf-8', bytes.subarray(0, middle - back)) !== undefined,
+    );
+    if (isGood) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/**
+ * The text of a file: by its byte-order mark, else UTF-8. A file that is not UTF-8 is read as Windows-1252, which
+ * every sequence of bytes is, with a warning at the first place that gave it away. A byte-order mark is not part of the
+ * text. Files with zero bytes and broken UTF-16 are not text. Never throws.
+ */
+export function decodeBytes(bytes: Uint8Array): DecodedFile {
+  const mark = BYTE_ORDER_MARKS.find((candidate) => candidate.bytes.every((byte, at) => bytes[at] === byte));
+  if (mark === undefined && bytes.subarray(0, SNIFFED_BYTES).includes(0)) {
+    return { kind: 'undecodable', reason: 'it has zero bytes, so it is no text file' };
+  }
+  const text = decodeAs(mark?.label ?? 'utf-8', bytes);
+  if (text !== undefined) return { kind: 'text', text, problems: [] };
+  if (mark !== undefined && mark.label !== 'utf-8') {
+    return {
+      kind: 'undecodable',
+      reason: `it begins as ${mark.label.toUpperCase()} but goes on as something else`,
+    };
+  }
+  const guessed = new TextDecoder('windows-1252').decode(bytes);
+  const start = Math.max(0, endOfUtf8(bytes) - 1);
+  // One byte is one character in Windows-1252, so the offset of the byte is that of the character.
+  const at = guessed.slice(start).search(/[^\0-\u007F]/u);
+  const place = at === -1 ? start : start + at;
+  return {
+    kind: 'text',
+    text: guessed,
+    problems: [
+      {
+        code: 'not-utf8',
+        severity: 'warning',
+        message:
+          'This file is not UTF-8 and was read as Windows-1252, so accents may be wrong. Save it with the encoding UTF-8.',
+        span: { start: place, end: place + 1 },
+      },
+    ],
+  };
+}

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { citationsOf } from '../core/cite/markup';
+import { markupOf } from '../core/cite/markups';
+import { authorsInShort } from '../core/model/author';
+import type { Paper, ReadResult } from '../core/model/paper';
+import type { Problem } from '../core/model/problem';
+import { citesRecord, paperRecord, problemRecord } from '../core/present/records';
+import { decodeBytes } from '../core/read/decodeBytes';
+import { sampleIdentifiers } from '../core/read/listing/sampleIdentifiers';
+import { formatOf, readSource } from '../core/read/readSource';
+import { search } from '../core/search/search';
+import { buildSearchIndex } from '../core/search/searchIndex';
+import { lineMap } from '../core/text/lineMap';
+
+const help = `Citewell on the command line: the same answers as in the editor.
+
+  citewell read FILE…            the papers of bibliographies (.bib) and listings
+  citewell cites FILE…           the citations in LaTeX and Markdown documents
+  citewell search "WORDS" FILE…  the papers that fit the words, best first
+
+  --json       print JSON instead of lines
+  --limit N    at most N papers (search; 20 unless told)
+  --help       this text
+
+Exit codes: 0 done; 1 a file could not be read; 2 the call was wrong.
+Problems inside files are printed to standard error as file:line:column.`;
+
+/** The exit codes of the program. */
+const exit = { done: 0, unreadable: 1, usage: 2 } as const;
+
+interface Options {
+  readonly json: boolean;
+  readonly limit: number;
+}
+
+interface ReadFile extends ReadResult {
+  readonly file: string;
+  readonly text: string;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** A file as text, or undefined after saying why not. */
+function textOf(file: string): { readonly text: string; readonly problems: readonly Problem[] } | undefined {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    complain(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+  const decoded = decodeBytes(bytes);
+  if (decoded.kind === 'text') return decoded;
+  complain(`${file}: cannot be read: ${decoded.reason}`);
+  return undefined;
+}
+
+function readPapers(file: string): ReadFile | undefined {
+  const decoded = textOf(file);
+  if (decoded === undefined) return undefined;
+  const { text } = decoded;
+  const format = formatOf(file, text);
+  if (format === undefined) {
+    complain(`${file}: is neither a bibliography (.bib) nor a listing of papers`);
+    return undefined;
+  }
+  const { papers, problems } = readSource(format, text, { identifiers: sampleIdentifiers() });
+  return { file, text, papers, problems: [...decoded.problems, ...problems] };
+}
+
+function complainAbout({ file, text, problems }: ReadFile): void {
+  const positionAt = lineMap(text);
+  for (const { span, severity, message } of problems) {
+    const { line, character } = positionAt(span.start);
+    complain(`${file}:${line + 1}:${character + 1}: ${severity}: ${message}`);
+  }
+}
+
+function paperLine({ key, title, authors, authorsTruncated, year }: Paper): string {
+  const names = authorsInShort(authors, authorsTruncated);
+  return `${key}\t${[names, year].filter(Boolean).join(' ')}\t${title}`;
+}
+
+function exitCode(read: readonly (object | undefined)[]): number {
+  return read.every((file) => file !== undefined) ? exit.done : exit.unreadable;
+}
+
+function readCommand(files: readonly string[], { json }: Options): number {
+  const read = files.map(readPapers);
+  const good = read.filter((file) => file !== undefined);
+  for (const file of good) complainAbout(file);
+  if (json) {
+    const papers = good.flatMap(({ papers: found, file }) => found.map((paper) => paperRecord(paper, file)));
+    const problems = good.flatMap(({ problems: found, file }) =>
+      found.map((problem) => problemRecord(problem, file)),
+    );
+    say(JSON.stringify({ papers, problems }, undefined, 1));
+  } else {
+    for (const { papers } of good) for (const paper of papers) say(paperLine(paper));
+  }
+  return exitCode(read);
+}
+
+function citesCommand(files: readonly string[], { json }: Options): number {
+  const read = files.map((file) => {
+    const markup = markupOf(file);
+    if (markup === undefined) {
+      complain(`${file}: is no document that Citewell can look for citations in (.tex, .md, .qmd …)`);
+      return undefined;
+    }
+    const decoded = textOf(file);
+    return decoded && { file, markup, text: decoded.text, scan: markup.scan(decoded.text) };
+  });
+  const good = read.filter((file) => file !== undefined);
+  if (json) {
+    const records = good.map(({ scan, file, markup }) => citesRecord(scan, file, markup.id));
+    say(JSON.stringify({ files: records }, undefined, 1));
+  } else {
+    for (const { file, text, scan } of good) {
+      const positionAt = lineMap(text);
+      for (const { key, span } of citationsOf(scan)) {
+        const { line, character } = positionAt(span.start);
+        say(`${file}:${line + 1}:${character + 1}\t${key}`);
+      }
+    }
+  }
+  return exitCode(read);
+}
+
+function searchCommand([query = '', ...files]: readonly string[], { json, limit }: Options): number {
+  const read = files.map(readPapers);
+  const papers = read.flatMap((file) => file?.papers ?? []);
+  const { hits } = search(buildSearchIndex(papers), query, { limit });
+  if (json) {
+    const records = hits.map(({ paper, score }) => ({ key: paper.key, title: paper.title, score }));
+    say(JSON.stringify({ papers: records }, undefined, 1));
+  } else {
+    for (const { paper } of hits) say(paperLine(paper));
+  }
+  return exitCode(read);
+}
+
+interface Command {
+  readonly run: (words: readonly string[], options: Options) => number;
+  /** How many words it needs at least, and what they are. */
+  readonly needs: { readonly count: number; readonly what: string };
+}
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['read', { run: readCommand, needs: { count: 1, what: 'a file' } }],
+  ['cites', { run: citesCommand, needs: { count: 1, what: 'a file' } }],
+  ['search', { run: searchCommand, needs: { count: 2, what: 'words to search for and a file' } }],
+]);
+
+function usage(message: string): number {
+  complain(`citewell: ${message}. “citewell --help” says how it is called.`);
+  return exit.usage;
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        limit: { type: 'string', default: '20' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    // parseArgs throws for an option it does not know; its message names it.
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Runs one call of the program and gives its exit code. */
+function main(args: readonly string[]): number {
+  const call = parsed(args);
+  if (typeof call === 'string') return usage(call.replace(/\.$/u, ''));
+  if (call.values.help || args.length === 0) {
+    say(help);
+    return args.length === 0 ? exit.usage : exit.done;
+  }
+  const [name = '', ...words] = call.positionals;
+  const command = commands.get(name);
+  if (command === undefined) return usage(`there is no command “${name}”`);
+  if (words.length < command.needs.count) return usage(`“${name}” needs ${command.needs.what}`);
+  const limit = Number(call.values.limit);
+  if (!Number.isInteger(limit) || limit < 1) return usage('--limit takes a whole number from 1 on');
+  return command.run(words, { json: call.values.json, limit });
+}
+
+// A reader such as `head` may have had enough; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.exitCode = main(process.argv.slice(2));
