@@ -12,9 +12,11 @@ export type ProblemCode =
   | 'not-a-record'
   | 'impossible-date'
   | 'missing-title'
+  | 'missing-authors'
   // BibTeX
   | 'unclosed-entry'
   | 'missing-key'
+  | 'malformed-key'
   | 'missing-comma'
   | 'malformed-field'
   | 'duplicate-field'

@@ -11,6 +11,16 @@ const BYTE_ORDER_MARKS = [
   { bytes: [0xfe, 0xff], label: 'utf-16be' },
 ] as const;
 
+/** Windows-1252 from 0x80 to 0x9F, where it differs from Latin-1; its five gaps stay control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** Some versions of Node.js take Windows-1252 for Latin-1, so the difference is made up for here. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replaceAll(/[\u0080-\u009F]/gu, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control);
+}
+
 /** How many bytes are looked at for a zero byte, which no text has. */
 const SNIFFED_BYTES = 8192;
 
@@ -58,7 +68,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedFile {
       reason: `it begins as ${mark.label.toUpperCase()} but goes on as something else`,
     };
   }
-  const guessed = new TextDecoder('windows-1252').decode(bytes);
+  const guessed = decodeWindows1252(bytes);
   const start = Math.max(0, endOfUtf8(bytes) - 1);
   // One byte is one character in Windows-1252, so the offset of the byte is that of the character.
   const at = guessed.slice(start).search(/[^\0-\u007F]/u);

@@ -18,13 +18,29 @@ function scripted(text: string, { sign, characters }: Script): string {
     Object.hasOwn(characters, character) ? characters[character] : undefined,
   );
   if (raised.every((character) => character !== undefined)) return raised.join('');
-  return text.length === 1 ? `${sign}${text}` : `${sign}(${text})`;
+  return /^[\p{L}\p{N}]+$/u.test(text) ? sign + text : `${sign}(${text})`;
+}
+
+/** The double-struck capitals that Unicode had before it had them all. */
+const earlyDoubleStruck: ReadonlyMap<string, string> = new Map([
+  ['C', 'ℂ'],
+  ['H', 'ℍ'],
+  ['N', 'ℕ'],
+  ['P', 'ℙ'],
+  ['Q', 'ℚ'],
+  ['R', 'ℝ'],
+  ['Z', 'ℤ'],
+]);
+
+function doubleStruck(capital: string): string {
+  return earlyDoubleStruck.get(capital) ?? String.fromCodePoint(0x1d538 + capital.charCodeAt(0) - 65);
 }
 
 /** One formula without its dollar signs as a line of Unicode: `\leq 5` is ≤ 5, `x^{2}` is x². */
 function formula(tex: string): string {
   let line = tex.replaceAll(/\\(?:left|right|displaystyle|limits|,|;|!|:)(?![A-Za-z])/gu, '');
   line = line.replaceAll(/\\d?frac\s*\{([^{}]{0,100})\}\s*\{([^{}]{0,100})\}/gu, '$1/$2');
+  line = line.replaceAll(/\\mathbb\s*\{?([A-Z])\}?/gu, (_whole, capital: string) => doubleStruck(capital));
   for (const script of scripts) {
     const pattern =
       script.sign === '^'
@@ -34,8 +50,8 @@ function formula(tex: string): string {
       scripted(decodeTex(group ?? single ?? ''), script),
     );
   }
-  // A blank that only ends the name of a command is none of the formula's.
-  return decodeTex(line.replaceAll(/(\\[A-Za-z]+)\s+(?=\S)/gu, '$1{}'));
+  // The blank that ends the name of a command keeps the symbols apart here.
+  return decodeTex(line.replaceAll(/(\\[A-Za-z]+)\s+(?=\S)/gu, '$1{} '));
 }
 
 /**

@@ -47,7 +47,7 @@ export function referenceLine(paper: Paper): string {
   const year = paper.year === undefined ? '(n.d.)' : `(${paper.year})`;
   const place = paper.venue ?? (paper.arxiv === undefined ? undefined : `arXiv:${paper.arxiv}`);
   const title = closed(paper.title === '' ? paper.key : paper.title);
-  return [closed([authors, year].filter(Boolean).join(' ')), title, place === undefined ? '' : closed(place)]
+  return [`${[authors, year].filter(Boolean).join(' ')}.`, title, place === undefined ? '' : closed(place)]
     .filter(Boolean)
     .join(' ');
 }

@@ -51,7 +51,7 @@ function keyArguments(
   const hasOtherFirst = shape === 'second' || shape === 'multiSecond';
   const lists: Span[] = [];
   let end = repeats ? skipParentheses(text, command.end) : command.end;
-  do {
+  for (;;) {
     let at = skipOptional(text, tokens, end);
     if (hasOtherFirst && at !== -1 && text[at] === '{') {
       const close = tokens.closeOf.get(at);
@@ -61,8 +61,8 @@ function keyArguments(
     const list = keyListAt(text, at);
     lists.push(list.span);
     end = list.isClosed ? list.span.end + 1 : list.span.end;
-    if (!list.isClosed) break;
-  } while (repeats);
+    if (!list.isClosed || !repeats) break;
+  }
   return lists.length === 0 ? undefined : { lists, end };
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span';
 import type { Citation, CitationGroup } from '../markup';
+import { isBlank } from '../blank';
 import { characterAt, endOfBracedKey, endOfSimpleKey, isAlphanumeric } from './key';
 
 /** A bracket that is still open, with the citations met since. */
@@ -21,6 +22,8 @@ interface Sign {
 }
 
 const LONGEST_TAG = 1000;
+/** What stands further behind an `@` is neither a key nor words to search for. */
+const LONGEST_KEY_LIST = 500;
 const LONGEST_MATH = 2000;
 
 /** The sign at `at`, where an `@` stands; undefined if the character before rules it out. */
@@ -63,7 +66,7 @@ function previousCharacter(text: string, at: number): string {
 /** The end of a typed token in running text: a key, or what will become one. */
 function endOfTyped(text: string, start: number, limit: number): number {
   let end = start;
-  while (end < limit && !/[\s;,[\]{}()"'*`]/u.test(text[end] ?? ' ')) end++;
+  while (end < limit && !/[\s;,@[\]{}()"'*`]/u.test(text[end] ?? ' ')) end++;
   return end;
 }
 
@@ -82,7 +85,7 @@ function inBrackets(text: string, signs: readonly Sign[], span: Span, inside: nu
     command: '[@]',
     span,
     keyLists: signs.map(({ listStart }, index) => {
-      const nextSign = signs[index + 1]?.start ?? inside;
+      const nextSign = Math.min(signs[index + 1]?.start ?? inside, listStart + LONGEST_KEY_LIST);
       const separator = text.slice(listStart, nextSign).search(/[;}]/u);
       return { start: listStart, end: separator === -1 ? nextSign : listStart + separator };
     }),
@@ -128,11 +131,11 @@ function skipMath(text: string, at: number, limit: number): number {
     const close = text.indexOf('$$', at + 2);
     return close === -1 || close >= limit ? -1 : close + 2;
   }
-  if (/\s/u.test(text[at + 1] ?? ' ')) return -1;
+  if (isBlank(text[at + 1] ?? ' ')) return -1;
   const mathLimit = Math.min(limit, at + LONGEST_MATH);
   for (let end = at + 1; end < mathLimit; end++) {
     if (text[end] === '\\') end++;
-    else if (text[end] === '$' && !/\s/u.test(text[end - 1] ?? ' ')) {
+    else if (text[end] === '$' && !isBlank(text[end - 1] ?? ' ')) {
       return /\d/u.test(text[end + 1] ?? '') ? -1 : end + 1;
     }
   }
@@ -238,20 +241,30 @@ export function citationGroups(text: string, paragraph: Span): CitationGroup[] {
         at++;
     }
   }
+  let lineEnd = paragraph.start;
   for (const bracket of open) {
-    if (bracket.signs.length > 0) groups.push(...unfinished(text, bracket, limit));
+    if (bracket.start >= lineEnd) lineEnd = endOfLine(text, bracket.start, limit);
+    if (bracket.signs.length > 0) groups.push(...unfinished(text, bracket, lineEnd, limit));
   }
   return groups.sort((one, other) => one.span.end - other.span.end);
 }
 
+function endOfLine(text: string, start: number, limit: number): number {
+  const newline = text.indexOf('\n', start);
+  return newline === -1 ? limit : Math.min(newline, limit);
+}
+
 /** A bracket that nothing closes: being typed as far as its own line goes, running text behind it. */
-function unfinished(text: string, bracket: OpenBracket, limit: number): CitationGroup[] {
-  const newline = text.indexOf('\n', bracket.start);
-  const lineEnd = newline === -1 ? limit : Math.min(newline, limit);
-  const typed = bracket.signs.filter(({ start }) => start < lineEnd);
-  const later = bracket.signs.filter(({ start }) => start >= lineEnd);
+function unfinished(
+  text: string,
+  { start, signs }: OpenBracket,
+  lineEnd: number,
+  limit: number,
+): CitationGroup[] {
+  const typed = signs.filter((sign) => sign.start < lineEnd);
+  const later = signs.filter((sign) => sign.start >= lineEnd);
   return [
-    ...(typed.length === 0 ? [] : [inBrackets(text, typed, { start: bracket.start, end: lineEnd }, lineEnd)]),
+    ...(typed.length === 0 ? [] : [inBrackets(text, typed, { start, end: lineEnd }, lineEnd)]),
     ...later.map((sign) => inText(text, sign, limit)),
   ];
 }

@@ -1,0 +1,182 @@
+import type { Problem } from '../../model/problem';
+import type { BibtexEntry, BibtexField } from './syntax';
+
+/** An entry whose fields another one takes over where it has none of its own. */
+export interface Ancestor {
+  readonly entry: BibtexEntry;
+  /** The fields of `entry` that may serve as the field `name` of the heir, the best first. */
+  readonly sources: (name: string) => readonly string[];
+}
+
+/** What following `crossref` and `xdata` needs to know of the file. */
+export interface Surroundings {
+  readonly entryOf: (key: string) => BibtexEntry | undefined;
+  readonly valueOf: (field: BibtexField) => string;
+  readonly report: (problem: Problem) => void;
+}
+
+/** No more entries than these lend their fields to one entry. */
+const mostAncestors = 64;
+const longestChain = 8;
+
+/** The field of that name; the first one where it is repeated, as in BibTeX. */
+export function ownField(entry: BibtexEntry, name: string): BibtexField | undefined {
+  for (const field of entry.fields) if (field.name === name) return field;
+  return undefined;
+}
+
+/** True if the entry names others whose fields it takes over. */
+export function inherits(entry: BibtexEntry): boolean {
+  return ownField(entry, 'crossref') !== undefined || ownField(entry, 'xdata') !== undefined;
+}
+
+/**
+ * The entries that `entry` inherits from, nearest first: its `xdata`, its `crossref`, and theirs, at most eight
+ * levels up. Unknown keys and cycles are reported, once for each entry, and otherwise ignored. Never throws.
+ */
+export function ancestorsOf(entry: BibtexEntry, surroundings: Surroundings): readonly Ancestor[] {
+  const ancestors: Ancestor[] = [];
+  // By their places, since an entry that is asked for is read anew.
+  const seen = new Set([entry.start]);
+  let level: Ancestor[] = [{ entry, sources: (name) => [name] }];
+  for (let chain = 0; chain < longestChain && level.length > 0; chain += 1) {
+    const above: Ancestor[] = [];
+    for (const heir of level) {
+      for (const parent of parentsOf(heir.entry, surroundings)) {
+        if (ancestors.length === mostAncestors) return ancestors;
+        if (seen.has(parent.entry.start)) {
+          if (parent.entry.start === entry.start) surroundings.report(cycle(parent.field));
+          continue;
+        }
+        seen.add(parent.entry.start);
+        const sources = (name: string) => heir.sources(name).flatMap((source) => parent.sources(source));
+        const ancestor = { entry: parent.entry, sources };
+        ancestors.push(ancestor);
+        above.push(ancestor);
+      }
+    }
+    level = above;
+  }
+  return ancestors;
+}
+
+interface Parent extends Ancestor {
+  /** The field that names the parent. */
+  readonly field: BibtexField;
+}
+
+function parentsOf(entry: BibtexEntry, { entryOf, valueOf, report }: Surroundings): readonly Parent[] {
+  const parents: Parent[] = [];
+  for (const name of ['xdata', 'crossref'] as const) {
+    const field = ownField(entry, name);
+    if (field === undefined) continue;
+    const keys = name === 'xdata' ? valueOf(field).split(',').slice(0, mostAncestors) : [valueOf(field)];
+    for (const key of keys.map((written) => written.trim())) {
+      const parent = entryOf(key);
+      if (parent !== undefined) {
+        parents.push({
+          entry: parent,
+          field,
+          sources: name === 'xdata' ? same : crossrefSources(entry, parent),
+        });
+      } else if (key !== '') {
+        report(unknownKey(field, key));
+      }
+    }
+  }
+  return parents;
+}
+
+function same(name: string): readonly string[] {
+  return neverInherited.has(name) ? [] : [name];
+}
+
+/**
+ * The default inheritance of BibLaTeX (manual, appendix B), in short: what the parts of a book call their
+ * `booktitle` is the book's `title`, and the `journaltitle` of an article is its periodical's. Everything else
+ * keeps its name, as in BibTeX; so does `title`, for an heir that has none.
+ */
+const renamings: readonly {
+  readonly heirs: ReadonlySet<string>;
+  readonly parents: ReadonlySet<string>;
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+}[] = [
+  {
+    heirs: new Set([
+      'inbook',
+      'bookinbook',
+      'suppbook',
+      'incollection',
+      'inreference',
+      'suppcollection',
+      'inproceedings',
+      'conference',
+    ]),
+    parents: new Set([
+      'book',
+      'mvbook',
+      'collection',
+      'mvcollection',
+      'reference',
+      'mvreference',
+      'proceedings',
+      'mvproceedings',
+    ]),
+    sources: new Map([
+      ['booktitle', ['booktitle', 'title']],
+      ['booksubtitle', ['booksubtitle', 'subtitle']],
+      ['bookauthor', ['bookauthor', 'author']],
+    ]),
+  },
+  {
+    heirs: new Set(['article', 'suppperiodical', 'review']),
+    parents: new Set(['periodical']),
+    sources: new Map([
+      ['journaltitle', ['journaltitle', 'title']],
+      ['journalsubtitle', ['journalsubtitle', 'subtitle']],
+    ]),
+  },
+];
+
+const neverInherited: ReadonlySet<string> = new Set([
+  'crossref',
+  'xref',
+  'xdata',
+  'ids',
+  'entryset',
+  'entrysubtype',
+  'execute',
+  'label',
+  'options',
+  'presort',
+  'related',
+  'relatedoptions',
+  'relatedstring',
+  'relatedtype',
+  'shorthand',
+  'shorthandintro',
+  'sortkey',
+]);
+
+function crossrefSources(heir: BibtexEntry, parent: BibtexEntry): (name: string) => readonly string[] {
+  const renaming = renamings.find(({ heirs, parents }) => heirs.has(heir.type) && parents.has(parent.type));
+  return (name) => renaming?.sources.get(name) ?? same(name);
+}
+
+function unknownKey({ valueStart, valueEnd }: BibtexField, key: string): Problem {
+  return {
+    code: 'unknown-crossref',
+    severity: 'warning',
+    message: `This file has no entry "${key}" to inherit from. Add it, or correct the key.`,
+    span: { start: valueStart, end: valueEnd },
+  };
+}
+
+function cycle({ valueStart, valueEnd }: BibtexField): Problem {
+  return {
+    code: 'crossref-cycle',
+    severity: 'warning',
+    message: 'This entry inherits from itself. Remove one of the cross-references.',
+    span: { start: valueStart, end: valueEnd },
+  };
+}

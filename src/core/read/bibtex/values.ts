@@ -1,0 +1,143 @@
+import type { Problem } from '../../model/problem';
+import type { BibtexPart, BibtexString } from './syntax';
+
+/** No value grows beyond 1 Mi UTF-16 code units, and no macro is defined through more than 64 others. */
+const longestValue = 1_048_576;
+const deepestMacro = 64;
+
+/** All macros of a file together may add this many code units, and four times the length of the file. */
+const freeExpansion = 4_194_304;
+const expansionPerLength = 4;
+
+const months: ReadonlyMap<string, string> = new Map(
+  [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ].map((month) => [month.slice(0, 3).toLowerCase(), month]),
+);
+
+interface Definition {
+  readonly from: number;
+  readonly text: string;
+  readonly depth: number;
+}
+
+/** The values of a file, worked out when they are asked for. */
+export interface Values {
+  /** Takes note of a `@string`; to be called for each in the order of the file. */
+  readonly define: (block: BibtexString) => void;
+  /** The text of a value, still TeX, with `#` carried out and macros replaced; empty without parts. */
+  readonly textOf: (parts: readonly BibtexPart[]) => string;
+}
+
+/**
+ * The values of the file `text`. A macro means what the `@string` before it says, as in BibTeX, in any case of
+ * letters; `jan` to `dec` are known from the start. An unknown macro is reported and stands for its own name,
+ * which is what a person can still read. Values are cut at 1 MiB and macros at 64 levels, and both are
+ * reported. Never throws.
+ */
+export function valuesOf(text: string, report: (problem: Problem) => void): Values {
+  const definitions = new Map<string, Definition[]>();
+  let expansionLeft = freeExpansion + expansionPerLength * text.length;
+
+  const macroAt = (part: BibtexPart): Definition | undefined => {
+    const name = text.slice(part.start, part.end).toLowerCase();
+    const found = lastBefore(definitions.get(name) ?? [], part.start);
+    if (found !== undefined) return found;
+    const month = months.get(name);
+    return month === undefined ? undefined : { from: 0, text: month, depth: 0 };
+  };
+
+  const expand = (part: BibtexPart): Definition => {
+    const macro = macroAt(part);
+    if (macro !== undefined) {
+      expansionLeft -= macro.text.length;
+      if (expansionLeft >= 0) return macro;
+      report(
+        tooLong(part, 'The macros of this file expand to too much text. Shorten the @string definitions.'),
+      );
+      return { ...macro, text: '' };
+    }
+    const name = text.slice(part.start, part.end);
+    report(undefinedMacro(part, name));
+    return { from: 0, text: name, depth: 0 };
+  };
+
+  const join = (parts: readonly BibtexPart[]): { readonly text: string; readonly depth: number } => {
+    let joined = '';
+    let depth = 0;
+    for (const part of parts) {
+      const operand = part.kind === 'macro' ? expand(part) : { text: inside(text, part), depth: 0 };
+      depth = Math.max(depth, operand.depth);
+      if (joined.length + operand.text.length > longestValue) {
+        report(tooLong(part, 'This value is longer than 1 MiB and is cut here. Shorten it.'));
+        return { text: joined, depth };
+      }
+      joined += operand.text;
+    }
+    return { text: joined, depth };
+  };
+
+  const define = (block: BibtexString) => {
+    for (const field of block.fields) {
+      const { text: value, depth } = join(field.parts);
+      if (depth >= deepestMacro) {
+        report(tooLong(field, 'This macro is defined through more than 64 others. Write its text out.'));
+        continue;
+      }
+      const known = definitions.get(field.name);
+      const definition = { from: field.valueEnd, text: value, depth: depth + 1 };
+      if (known === undefined) definitions.set(field.name, [definition]);
+      else known.push(definition);
+    }
+  };
+
+  const textOf = (parts: readonly BibtexPart[]) => {
+    const [only] = parts;
+    if (only === undefined) return '';
+    const plain = parts.length === 1 && only.kind !== 'macro' && only.end - only.start <= longestValue;
+    return plain ? inside(text, only) : join(parts).text;
+  };
+
+  return { define, textOf };
+}
+
+function inside(text: string, part: BibtexPart): string {
+  if (part.kind === 'number' || part.kind === 'macro') return text.slice(part.start, part.end);
+  return text.slice(part.start + 1, part.closed ? part.end - 1 : part.end);
+}
+
+/** The last definition that ends before `offset`, by bisection: a file may define one macro over and over. */
+function lastBefore(definitions: readonly Definition[], offset: number): Definition | undefined {
+  let low = 0;
+  let high = definitions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((definitions[middle]?.from ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return definitions[low - 1];
+}
+
+function undefinedMacro({ start, end }: BibtexPart, name: string): Problem {
+  return {
+    code: 'undefined-string',
+    severity: 'warning',
+    message: `No @string above defines "${name}". Define it there, or put the text in braces.`,
+    span: { start, end },
+  };
+}
+
+function tooLong({ start, end }: { readonly start: number; readonly end: number }, message: string): Problem {
+  return { code: 'string-too-long', severity: 'warning', message, span: { start, end } };
+}

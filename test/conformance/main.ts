@@ -1,0 +1,23 @@
+// Compares the readers with what other programs read in the same real files:  npm run conformance
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { bibFiles } from './bibFiles';
+import { listingScore } from './listing';
+import { nameTables } from './nameTables';
+import { retorquereCases } from './retorquereCases';
+import type { Scorer } from './scorer';
+
+const scorers: readonly Scorer[] = [bibFiles, retorquereCases, nameTables, listingScore];
+
+const corpus = path.resolve('../shared/data/corpus');
+
+if (existsSync(corpus)) {
+  for (const { name, run } of scorers) {
+    const { passed, failed, lines } = run(corpus);
+    for (const line of lines) console.log(`${name}: ${line}`);
+    console.log(`${name}: ${passed} passed, ${failed} failed`);
+    if (failed > 0) process.exitCode = 1;
+  }
+} else {
+  console.log('skipped: the corpus is not beside the repository');
+}
