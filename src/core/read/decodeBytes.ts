@@ -34,20 +34,19 @@ function decodeAs(label: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The end of the longest beginning of `bytes` that is UTF-8. Bisects, because a decoder does not say where it failed. */
-function endOfUtf8(bytes: Uint8Array): number {
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >>> 1;
-    // A cut may fall inside a character of up to four bytes.
-    const isGood = [0, 1, 2, 3].some(
-      (back) => decodeAs('utf-8', bytes.subarray(0, middle - back)) !== undefined,
-    );
-    if (isGood) good = middle;
-    else bad = middle;
+function utf8Length(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
   }
-  return good;
+  return length;
+}
+
+/** How many bytes from the beginning are UTF-8: those before the first sign of replacement. */
+function endOfUtf8(bytes: Uint8Array): number {
+  const lenient = new TextDecoder('utf-8').decode(bytes);
+  return utf8Length(lenient.slice(0, Math.max(0, lenient.indexOf('\uFFFD'))));
 }
 
 /**
@@ -69,10 +68,8 @@ export function decodeBytes(bytes: Uint8Array): DecodedFile {
     };
   }
   const guessed = decodeWindows1252(bytes);
-  const start = Math.max(0, endOfUtf8(bytes) - 1);
   // One byte is one character in Windows-1252, so the offset of the byte is that of the character.
-  const at = guessed.slice(start).search(/[^\0-\u007F]/u);
-  const place = at === -1 ? start : start + at;
+  const place = endOfUtf8(bytes);
   return {
     kind: 'text',
     text: guessed,
