@@ -1,24 +1,36 @@
-// Builds everything that runs:  node esbuild.mjs [--watch | --tests [--only PART]]
+// Builds everything that runs:  node esbuild.mjs [--watch | --bench | --conformance | --editor | --tests [--only PART]]
 //   (nothing)  the extension for both hosts, the command line and the abstract page, minified, into dist/
 //   --watch    the same, unminified, again after each change
-//   --tests    the unit and adapter tests and the editor harness into out/;  --only PART: test files whose path contains PART
-import { readdirSync } from 'node:fs';
+//   --bench    the measurements, the fuzzer and the hostile files, into out/
+//   --conformance  the comparison with what other programs read, into out/
+//   --editor   the harness that drives a real editor, and the suite that runs inside it, into out/
+//   --tests    the unit and adapter tests into out/;  --only PART: test files whose path contains PART
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 
 const { values: args } = parseArgs({
-  options: { watch: { type: 'boolean' }, tests: { type: 'boolean' }, only: { type: 'string' } },
+  options: {
+    watch: { type: 'boolean' },
+    bench: { type: 'boolean' },
+    conformance: { type: 'boolean' },
+    editor: { type: 'boolean' },
+    tests: { type: 'boolean' },
+    only: { type: 'string' },
+  },
 });
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
   target: 'es2023',
-  minify: !args.watch && !args.tests,
-  sourcemap: args.watch || args.tests ? 'linked' : false,
+  minify: !args.watch && !args.tests && !args.editor,
+  sourcemap: args.watch || args.tests || args.editor ? 'linked' : false,
   logLevel: 'warning',
   legalComments: 'none',
+  plugins: [texTablePlugin()],
 };
 const inNode = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 
@@ -48,6 +60,62 @@ const programs = [
   },
 ];
 
+/** Writes `citewell:tex-table`: what TeX commands stand for, from unicode2latex, trimmed to what bibliographies use. */
+function texTable() {
+  const tables = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('unicode2latex')),
+    '../tables',
+  );
+  const readTable = (name) => JSON.parse(readFileSync(path.join(tables, name), 'utf8'));
+  // Mathematical alphabets, box drawing, APL and the rarer arrows and operators occur in formulas only.
+  const inText = /^(?:[\0-\u21ff\u2200-\u22ff\u25a0-\u26ff\u3000-\u303f\ufb00-\ufb06])/u;
+  // Spellings that are right in formulas but not in text, or whose character is a slip of the table.
+  const corrections = {
+    slash: '/',
+    quotedblbase: '„',
+    quotesinglbase: '‚',
+    textasciigrave: '`',
+    hat: undefined,
+  };
+  const symbols = {};
+  const superscripts = {};
+  const subscripts = {};
+  for (const [command, meaning] of Object.entries(readTable('latex2unicode.json'))) {
+    const character = typeof meaning === 'string' ? meaning : meaning.text;
+    const name = /^\\(?:cyrchar\\)?([A-Za-z]{1,24})$/.exec(command)?.[1];
+    if (name !== undefined && inText.test(character) && !/\p{M}/u.test(character[0]))
+      symbols[name] = character;
+    const script = /^([_^])\{(.)\}$/u.exec(command);
+    if (script !== null) (script[1] === '^' ? superscripts : subscripts)[script[2]] = character;
+  }
+  const accents = {};
+  for (const [name, mark] of Object.entries(readTable('combining.json').tounicode)) {
+    if (/^\p{M}+$/u.test(mark)) accents[name] = mark;
+  }
+  return { symbols: { ...symbols, ...corrections }, accents, superscripts, subscripts };
+}
+
+/** @returns {import('esbuild').Plugin} */
+function texTablePlugin() {
+  return {
+    name: 'tex-table',
+    setup(build) {
+      build.onResolve({ filter: /^citewell:tex-table$/ }, ({ path: name }) => ({
+        path: name,
+        namespace: 'tex-table',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'tex-table' }, () => ({
+        contents: Object.entries(texTable())
+          .map(
+            ([name, table]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(table))});`,
+          )
+          .join('\n'),
+        loader: 'js',
+      }));
+    },
+  };
+}
+
 /** Every file below `folder` whose name ends in `ending`, sorted. */
 function filesBelow(folder, ending) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -61,7 +129,7 @@ function suite(files, outfile, options) {
   return {
     ...inNode,
     stdin: {
-      contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
+      contents: files.map((file) => `export * from ${JSON.stringify(`./${file}`)};`).join('\n'),
       resolveDir: '.',
       sourcefile: 'suite.ts',
     },
@@ -69,6 +137,22 @@ function suite(files, outfile, options) {
     ...options,
   };
 }
+
+/** @type {import('esbuild').BuildOptions[]} */
+const conformance = [
+  { ...inNode, entryPoints: ['test/conformance/main.ts'], outfile: 'out/conformance.cjs', minify: false },
+];
+
+/** @type {import('esbuild').BuildOptions[]} */
+const benches = [
+  {
+    ...inNode,
+    entryPoints: ['test/bench/main.ts', 'test/bench/fuzz.ts', 'test/bench/hostile.ts'],
+    outdir: 'out/bench',
+    outExtension: { '.js': '.cjs' },
+    minify: false,
+  },
+];
 
 /** @type {() => import('esbuild').BuildOptions[]} */
 function tests() {
@@ -81,9 +165,39 @@ function tests() {
   ];
 }
 
+/** @type {() => import('esbuild').BuildOptions[]} */
+function editorHarness() {
+  return [
+    // One bundle for both extension hosts, so without Node. The first file provides `describe` and `it`.
+    suite(
+      ['test/editor/suite/index.ts', ...filesBelow('test/editor/suite', '.test.ts')],
+      'out/editor/suite.cjs',
+      {
+        platform: 'browser',
+        external: ['vscode'],
+        // Mocha's browser build would export itself in place of the suite.
+        define: { module: 'undefined' },
+      },
+    ),
+    {
+      ...inNode,
+      entryPoints: ['test/editor/run.ts', 'test/editor/start.ts', 'test/editor/desktop.ts'],
+      outdir: 'out/editor',
+      outExtension: { '.js': '.cjs' },
+      external: ['playwright-core', '@vscode/test-electron'],
+    },
+  ];
+}
+
 if (args.watch) {
   const contexts = await Promise.all(programs.map((program) => esbuild.context(program)));
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  await Promise.all((args.tests ? tests() : programs).map((options) => esbuild.build(options)));
+  const wanted = [
+    ...(args.tests ? tests() : []),
+    ...(args.conformance ? conformance : []),
+    ...(args.bench ? benches : []),
+    ...(args.editor ? editorHarness() : []),
+  ];
+  await Promise.all((wanted.length > 0 ? wanted : programs).map((options) => esbuild.build(options)));
 }

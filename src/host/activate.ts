@@ -8,6 +8,7 @@ import { removeListing } from './commands/removeListing';
 import { revealEntry } from './commands/revealEntry';
 import { searchPapers } from './commands/searchPapers';
 import { targetHoldings } from './commands/targets';
+import { CodeMarkProvider } from './codeMark';
 import { guarded, guardedCommand } from './guard';
 import { type CommandId, commands, settings, views } from './ids';
 import { CitableDocuments } from './library/documents';
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): CitewellApi {
   const tree = new LibraryTreeProvider(library, loader);
   const view = createLibraryView(views.library, tree, library);
   context.subscriptions.push(log, library, loader, panel, tree, view, showProblems(library, log));
+  context.subscriptions.push(vscode.window.registerFileDecorationProvider(new CodeMarkProvider()));
 
   for (const { markup, languageIds, endings } of languages) {
     const selector: vscode.DocumentSelector = [

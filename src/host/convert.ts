@@ -46,6 +46,18 @@ const cardCommands: readonly CommandId[] = [
 ];
 
 /**
+ * Appends data word by word: appendText makes every blank unbreakable, so that a whole abstract would wrap in the
+ * middle of words. What it does not escape, because its own blanks would make it harmless, is escaped here.
+ */
+function appendWords(markdown: vscode.MarkdownString, text: string): void {
+  for (const piece of plainLabel(text).split(/([ <&])/u)) {
+    const constant = { ' ': ' ', '<': '&lt;', '&': '&amp;' }[piece];
+    if (constant === undefined) markdown.appendText(piece);
+    else markdown.appendMarkdown(constant);
+  }
+}
+
+/**
  * A card as Markdown in which all data is plain text. The abstract is folded away where `isFolded`, for the hover;
  * tooltips show it at once.
  */
@@ -55,18 +67,18 @@ export function toMarkdown(
 ): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   markdown.isTrusted = { enabledCommands: [...cardCommands] };
-  // Only for the constants below; data goes through appendText, which escapes it.
+  // Only for the constants below; data goes through appendWords, which escapes it.
   markdown.supportHtml = isFolded;
-  markdown.appendText(card.reference);
+  appendWords(markdown, card.reference);
   markdown.appendMarkdown('\n\n');
-  markdown.appendText(card.facts.join(' · '));
+  appendWords(markdown, card.facts.join(' · '));
   for (const doubt of card.doubts) {
     markdown.appendMarkdown('\n\n$(question) ');
-    markdown.appendText(doubt);
+    appendWords(markdown, doubt);
   }
   if (card.abstract !== undefined) {
     markdown.appendMarkdown(isFolded ? '\n\n<details><summary>Abstract</summary>\n\n' : '\n\n---\n\n');
-    markdown.appendText(card.abstract);
+    appendWords(markdown, card.abstract);
     if (isFolded) markdown.appendMarkdown('\n\n</details>');
   }
   const actions = [

@@ -1,2 +1,334 @@
-/** Stands in for the `vscode` module in plain mocha. Only what the adapters use. */
-export const version = '1.105.0';
+/**
+ * Stands in for the `vscode` module in plain mocha: only what the adapters use, in memory. `fake` is the other side of
+ * it, where a test puts files and documents and reads what was shown.
+ */
+
+export class Position {
+  constructor(
+    readonly line: number,
+    readonly character: number,
+  ) {}
+}
+
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+  constructor(start: Position | number, end: Position | number, endLine?: number, endCharacter?: number) {
+    this.start = start instanceof Position ? start : new Position(start, Number(end));
+    this.end = end instanceof Position ? end : new Position(endLine ?? 0, endCharacter ?? 0);
+  }
+  get isSingleLine(): boolean {
+    return this.start.line === this.end.line;
+  }
+}
+
+export class Selection extends Range {}
+
+export class Uri {
+  private constructor(
+    readonly scheme: string,
+    readonly path: string,
+  ) {}
+  static parse(text: string): Uri {
+    const [, scheme = 'file', path = ''] = /^([a-z-]+):(?:\/\/)?(.*)$/u.exec(text) ?? [];
+    return new Uri(scheme, path);
+  }
+  static from({ scheme, path }: { readonly scheme: string; readonly path: string }): Uri {
+    return new Uri(scheme, path);
+  }
+  static joinPath(base: Uri, ...parts: readonly string[]): Uri {
+    const segments: string[] = [];
+    for (const segment of [base.path, ...parts].join('/').split('/')) {
+      if (segment === '..') segments.pop();
+      else if (segment !== '' && segment !== '.') segments.push(segment);
+    }
+    return new Uri(base.scheme, `/${segments.join('/')}`);
+  }
+  with({ path }: { readonly path: string }): Uri {
+    return new Uri(this.scheme, path);
+  }
+  toString(): string {
+    return this.scheme === 'untitled' ? `untitled:${this.path}` : `${this.scheme}://${this.path}`;
+  }
+}
+
+export class Disposable {
+  constructor(private readonly run: () => void) {}
+  static from(...all: readonly { dispose(): void }[]): Disposable {
+    return new Disposable(() => {
+      for (const one of all) one.dispose();
+    });
+  }
+  dispose(): void {
+    this.run();
+  }
+}
+
+export class EventEmitter<Value> {
+  private readonly listeners = new Set<(value: Value) => unknown>();
+  readonly event = (listener: (value: Value) => unknown): Disposable => {
+    this.listeners.add(listener);
+    return new Disposable(() => this.listeners.delete(listener));
+  };
+  fire(value: Value): void {
+    for (const listener of this.listeners) listener(value);
+  }
+  dispose(): void {
+    this.listeners.clear();
+  }
+}
+
+export class FileSystemError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+export class MarkdownString {
+  isTrusted: unknown;
+  supportHtml = false;
+  constructor(public value = '') {}
+  appendText(text: string): void {
+    // As the editor does it, but for the unbreakable blanks.
+    this.value += text.replaceAll(/[\\`*_{}[\]()#+\-!~>]/gu, '\\$&');
+  }
+  appendMarkdown(text: string): void {
+    this.value += text;
+  }
+}
+
+export class CompletionItem {
+  constructor(
+    readonly label: unknown,
+    readonly kind: number,
+  ) {}
+}
+export class CompletionList {
+  constructor(
+    readonly items: readonly CompletionItem[],
+    readonly isIncomplete: boolean,
+  ) {}
+}
+export class Hover {
+  constructor(
+    readonly contents: MarkdownString,
+    readonly range: Range,
+  ) {}
+}
+export class Diagnostic {
+  constructor(
+    readonly range: Range,
+    readonly message: string,
+    readonly severity: number,
+  ) {}
+}
+export class FileDecoration {
+  constructor(
+    readonly badge: string,
+    readonly tooltip: string,
+  ) {}
+}
+export class ThemeIcon {
+  constructor(readonly id: string) {}
+}
+export class TreeItem {
+  constructor(
+    readonly label: string,
+    readonly collapsibleState: number,
+  ) {}
+}
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1 };
+export const CompletionItemKind = { Reference: 17 };
+export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2 };
+export const ConfigurationTarget = { Global: 1 };
+export const ViewColumn = { Active: -1, Beside: -2 };
+export const FileType = { File: 1 };
+
+/** A document whose text a test may change. */
+export class FakeDocument {
+  version = 1;
+  readonly isUntitled: boolean;
+  constructor(
+    readonly uri: Uri,
+    readonly languageId: string,
+    private text: string,
+  ) {
+    this.isUntitled = uri.scheme === 'untitled';
+  }
+  get fileName(): string {
+    return this.uri.path;
+  }
+  getText(): string {
+    return this.text;
+  }
+  setText(text: string): void {
+    this.text = text;
+    this.version++;
+    events.changed.fire({ document: this });
+  }
+  offsetAt({ line, character }: Position): number {
+    return this.text.split('\n').slice(0, line).join('\n').length + (line === 0 ? 0 : 1) + character;
+  }
+  positionAt(offset: number): Position {
+    const lines = this.text.slice(0, offset).split('\n');
+    return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
+  }
+}
+
+const events = {
+  opened: new EventEmitter<FakeDocument>(),
+  changed: new EventEmitter<{ readonly document: FakeDocument }>(),
+  closed: new EventEmitter<FakeDocument>(),
+  folders: new EventEmitter<unknown>(),
+  settings: new EventEmitter<{ affectsConfiguration(id: string): boolean }>(),
+  files: new EventEmitter<Uri>(),
+};
+
+/** The other side of the editor. `reset` before each test. */
+export const fake = {
+  files: new Map<string, Uint8Array>(),
+  unreadable: new Set<string>(),
+  settings: new Map<string, unknown>(),
+  documents: new Array<FakeDocument>(),
+  diagnostics: new Map<string, readonly Diagnostic[]>(),
+  messages: new Array<string>(),
+  activeEditor: undefined as FakeEditor | undefined,
+  isTrusted: true,
+  reset(): void {
+    for (const emitter of Object.values(events)) emitter.dispose();
+    for (const store of [fake.files, fake.unreadable, fake.settings, fake.diagnostics]) store.clear();
+    fake.documents.length = 0;
+    fake.messages.length = 0;
+    fake.activeEditor = undefined;
+    fake.isTrusted = true;
+  },
+  write(path: string, text: string): void {
+    fake.files.set(`file://${path}`, new TextEncoder().encode(text));
+  },
+  touch(path: string): void {
+    events.files.fire(Uri.parse(`file://${path}`));
+  },
+  open(path: string, languageId: string, text: string): FakeDocument {
+    const document = new FakeDocument(Uri.parse(`file://${path}`), languageId, text);
+    fake.documents.push(document);
+    events.opened.fire(document);
+    return document;
+  },
+  close(document: FakeDocument): void {
+    fake.documents.splice(fake.documents.indexOf(document), 1);
+    events.closed.fire(document);
+  },
+  set(id: string, value: unknown): void {
+    fake.settings.set(id, value);
+    events.settings.fire({ affectsConfiguration: (other) => other === id });
+  },
+};
+
+/** An editor that applies edits to its document, from the last to the first. */
+export interface FakeEditor {
+  readonly document: FakeDocument;
+  readonly selections: readonly Range[];
+  edit(build: (builder: { replace(range: Range, text: string): void }) => void): Promise<boolean>;
+}
+
+export function editorOf(document: FakeDocument, ...offsets: readonly number[]): FakeEditor {
+  return {
+    document,
+    selections: offsets.map((offset) => new Range(document.positionAt(offset), document.positionAt(offset))),
+    async edit(build) {
+      const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+      build({
+        replace: (range, text) =>
+          edits.push({ start: document.offsetAt(range.start), end: document.offsetAt(range.end), text }),
+      });
+      let text = document.getText();
+      for (const edit of edits.toSorted((one, other) => other.start - one.start)) {
+        text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+      }
+      document.setText(text);
+      return true;
+    },
+  };
+}
+
+export const workspace = {
+  fs: {
+    async readFile(uri: Uri): Promise<Uint8Array> {
+      if (fake.unreadable.has(uri.path)) throw new FileSystemError('no permission', 'NoPermissions');
+      const bytes = fake.files.get(uri.toString());
+      if (bytes === undefined) throw new FileSystemError('not found', 'FileNotFound');
+      return bytes;
+    },
+    async readDirectory(uri: Uri): Promise<[string, number][]> {
+      const prefix = `${uri.toString()}/`;
+      const names = [...fake.files.keys()].filter((name) => name.startsWith(prefix));
+      if (names.length === 0) throw new FileSystemError('not found', 'FileNotFound');
+      return names.map((name) => [name.slice(prefix.length), FileType.File]);
+    },
+    async writeFile(uri: Uri, bytes: Uint8Array): Promise<void> {
+      fake.files.set(uri.toString(), bytes);
+    },
+    async rename(from: Uri, to: Uri): Promise<void> {
+      fake.files.set(to.toString(), (await workspace.fs.readFile(from)) ?? new Uint8Array());
+      fake.files.delete(from.toString());
+    },
+    async delete(uri: Uri): Promise<void> {
+      fake.files.delete(uri.toString());
+    },
+    async createDirectory(): Promise<void> {},
+  },
+  get textDocuments(): readonly FakeDocument[] {
+    return fake.documents;
+  },
+  get isTrusted(): boolean {
+    return fake.isTrusted;
+  },
+  workspaceFolders: [{ uri: Uri.parse('file:///w') }],
+  getWorkspaceFolder: (uri: Uri) => (uri.path.startsWith('/w/') ? workspace.workspaceFolders[0] : undefined),
+  asRelativePath: (uri: Uri) => uri.path.replace(/^\/w\//u, ''),
+  async findFiles(): Promise<readonly Uri[]> {
+    return [...fake.files.keys()]
+      .filter((name) => /^file:\/\/\/w\/.*\.bib$/u.test(name))
+      .map((name) => Uri.parse(name));
+  },
+  createFileSystemWatcher: () => ({
+    onDidCreate: events.files.event,
+    onDidChange: () => new Disposable(() => {}),
+    onDidDelete: () => new Disposable(() => {}),
+    dispose: () => {},
+  }),
+  getConfiguration: () => ({ get: (id: string) => fake.settings.get(id) }),
+  onDidOpenTextDocument: events.opened.event,
+  onDidChangeTextDocument: events.changed.event,
+  onDidCloseTextDocument: events.closed.event,
+  onDidChangeWorkspaceFolders: events.folders.event,
+  onDidChangeConfiguration: events.settings.event,
+};
+
+async function say(message: string): Promise<undefined> {
+  fake.messages.push(message);
+}
+
+export const window = {
+  get activeTextEditor(): FakeEditor | undefined {
+    return fake.activeEditor;
+  },
+  visibleTextEditors: [],
+  showInformationMessage: say,
+  showWarningMessage: say,
+  showErrorMessage: say,
+  async showTextDocument(): Promise<void> {},
+};
+
+export const commands = { async executeCommand(): Promise<void> {} };
+
+export const languages = {
+  createDiagnosticCollection: () => ({
+    set: (uri: Uri, list: readonly Diagnostic[]) => fake.diagnostics.set(uri.toString(), list),
+    delete: (uri: Uri) => fake.diagnostics.delete(uri.toString()),
+    dispose: () => {},
+  }),
+};

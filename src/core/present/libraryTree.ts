@@ -30,6 +30,8 @@ export interface PaperRow {
   readonly spoken: string;
   /** The name of an icon of the editor. */
   readonly icon: string;
+  /** Marked at the end of the row, where it is seen however long the title is. */
+  readonly hasCode: boolean;
   /** What can be done with the row, for the menus: `entry` can be revealed, `online` opened. */
   readonly abilities: readonly ('entry' | 'online')[];
   readonly holding: Holding;
@@ -62,7 +64,7 @@ export function libraryRows({ holdings }: LibrarySnapshot): GroupRow[] {
     kind: 'category',
     id,
     label: plainLabel(name),
-    description: category.kind === 'arxiv' ? `${category.id} · ${members.length}` : String(members.length),
+    description: category.kind === 'arxiv' ? `${members.length} · ${category.id}` : String(members.length),
     spoken: `${name}, ${count(members.length)}`,
     holdings: members,
   }));
@@ -110,12 +112,12 @@ export function paperRow(holding: Holding): PaperRow {
   const title = plainLabel(plainMath(readableTitle(holding)));
   const authors = plainLabel(authorsInShort(paper.authors, paper.authorsTruncated));
   const year = paper.year === undefined ? '' : String(paper.year);
-  const parts = [authors, year].filter(Boolean).join(' ');
   return {
     kind: 'paper',
     id: holding.id,
     label: title,
-    description: paper.hasCode ? `${parts} · code` : parts,
+    description: [authors, year].filter(Boolean).join(' '),
+    hasCode: paper.hasCode,
     spoken: [title, authors, year, paper.hasCode ? 'has code' : ''].filter(Boolean).join(', '),
     icon: paperIcon(paper),
     abilities: [

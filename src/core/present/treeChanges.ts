@@ -6,7 +6,13 @@ export type TreeChanges =
   | { readonly kind: 'rows'; readonly ids: readonly string[] };
 
 function looksAlike(one: TreeRow, other: TreeRow): boolean {
-  return one.label === other.label && one.description === other.description && one.kind === other.kind;
+  const { label, description, spoken, kind } = one;
+  return (
+    label === other.label &&
+    description === other.description &&
+    spoken === other.spoken &&
+    kind === other.kind
+  );
 }
 
 function hasSameIds(one: readonly TreeRow[], other: readonly TreeRow[]): boolean {

@@ -1,4 +1,4 @@
-/** Made by build/texTable.mjs from the tables of the package unicode2latex. Names are without the backslash. */
+/** Made by esbuild.mjs from the tables of the package unicode2latex. Names are without the backslash. */
 declare module 'citewell:tex-table' {
   /** `ss` is ß, `textendash` is –. */
   export const symbols: Readonly<Record<string, string>>;

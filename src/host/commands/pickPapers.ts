@@ -30,6 +30,8 @@ export function pickPapers(library: Library, options: PickOptions): Promise<read
     const found = list.map(toQuickPickItem).filter(({ holdingId }) => !chosenIds.has(holdingId));
     picker.items = [...chosen, ...found];
     if (options.canPickMany) picker.selectedItems = chosen;
+    // Without this a list with ticks has no row that Enter could take.
+    picker.activeItems = found.slice(0, 1);
     picker.title = `${options.title} · ${total.toLocaleString('en')} of ${snapshot.holdings.length.toLocaleString('en')} papers`;
   };
 

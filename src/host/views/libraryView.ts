@@ -11,6 +11,7 @@ import { paperCard } from '../../core/present/paperCard';
 import { treeChanges } from '../../core/present/treeChanges';
 import { toMarkdown } from '../convert';
 import { commands } from '../ids';
+import { codeMark } from '../codeMark';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
 import type { LibraryNode } from '../libraryNode';
@@ -26,6 +27,7 @@ function paperItem(row: PaperRow): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.None);
   item.iconPath = new vscode.ThemeIcon(row.icon);
   item.contextValue = ['paper', ...row.abilities].join(' ');
+  if (row.hasCode) item.resourceUri = codeMark;
   item.command = { command: commands.openAbstract, title: 'Open Abstract', arguments: [row.id] };
   return item;
 }

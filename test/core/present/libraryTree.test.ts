@@ -14,7 +14,7 @@ function rowsOf(...papers: readonly Paper[]) {
 
 function drawn(rows: readonly TreeRow[], indent = ''): string[] {
   return rows.flatMap((row) => [
-    `${indent}${row.label} | ${row.description}`,
+    `${indent}${row.label} | ${row.description}${row.kind === 'paper' && row.hasCode ? ' ‹›' : ''}`,
     ...drawn(childRows(row), `${indent}  `),
   ]);
 }
@@ -38,12 +38,12 @@ describe('the library tree', () => {
 
   it('groups by category and year, the newest first', () => {
     assert.deepEqual(drawn(rowsOf(...papers)), [
-      'Machine Learning | cs.LG · 3',
+      'Machine Learning | 3 · cs.LG',
       '  2019 | 1',
       '    The latest | 2019',
       '  2015 | 2',
       '    A later one | 2015',
-      '    Show, Attend and Tell | Xu et al. 2015 · code',
+      '    Show, Attend and Tell | Xu et al. 2015 ‹›',
       'Books | 1',
       '  1999 | 1',
       '    Books | 1999',

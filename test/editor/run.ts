@@ -1,0 +1,121 @@
+// `npm run test:editor`: the suite inside each editor, then walks through the newest one.
+//   --only TEXT        only the parts whose name contains TEXT, such as "1.105.1", "web", "walk", "restricted"
+//   --extension PATH   another checkout of the project, already built, in place of this one
+//   --vsix FILE        walk through an editor in which this packaged extension has been installed
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './harness/browser';
+import { type Editor, installEditor, newestEditor, oldestEditor } from './harness/editors';
+import { picturesFolder, projectFolder, suiteFile, withDemoCopy } from './harness/paths';
+import { add, inWords, nothing, say, SetupError, type Tally, tallyLine } from './harness/report';
+import { type ServerOptions, withServer } from './harness/server';
+import { runSuite } from './harness/session';
+import type { ExtensionHost } from './suite/report';
+import { readingWalk, takeWalk, type Walk, writingWalk } from './ui/walk';
+
+/** What is run in an editor of its own, and counted. */
+interface Part {
+  readonly name: string;
+  readonly run: (browser: Browser) => Promise<Tally>;
+}
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    extension: { type: 'string', default: projectFolder },
+    vsix: { type: 'string' },
+  },
+});
+
+const extension = path.resolve(options.extension);
+
+const parts: readonly Part[] = [
+  suitePart(oldestEditor, 'node'),
+  suitePart(newestEditor, 'node'),
+  suitePart(newestEditor, 'web'),
+  walkPart('dark', { theme: 'Default Dark Modern' }, [...readingWalk, ...writingWalk]),
+  walkPart('light', { theme: 'Default Light Modern' }, readingWalk),
+  walkPart('contrast-dark', { theme: 'Default High Contrast' }, readingWalk),
+  walkPart('contrast-light', { theme: 'Default High Contrast Light' }, readingWalk),
+  walkPart('restricted', { theme: 'Default Dark Modern', restricted: true }, readingWalk),
+];
+
+function suitePart(editor: Editor, host: ExtensionHost): Part {
+  return {
+    name: `Suite in VS Code ${editor.version}, ${host} extension host`,
+    run: async (browser) => {
+      const installed = await installEditor(editor);
+      const { lines, ...tally } = await withDemoCopy((workspace) =>
+        withServer({ editor: installed, host }, (server) =>
+          runSuite(browser, server, { workspace, extension, tests: suiteFile(extension) }),
+        ),
+      );
+      for (const line of lines) say(line);
+      return tally;
+    },
+  };
+}
+
+function walkPart(
+  appearance: string,
+  settings: Pick<ServerOptions, 'theme' | 'restricted'>,
+  walk: Walk,
+): Part {
+  return {
+    name: `Walk through VS Code ${newestEditor.version}, ${appearance}`,
+    run: async (browser) => {
+      const editor = await installEditor(newestEditor);
+      const installed = options.vsix === undefined ? {} : { vsix: path.resolve(options.vsix) };
+      const developed = options.vsix === undefined ? { extension } : {};
+      return withDemoCopy((workspace) =>
+        withServer({ editor, host: 'node', ...settings, ...installed }, (server) =>
+          takeWalk(browser, server, { workspace, ...developed }, appearance, walk),
+        ),
+      );
+    },
+  };
+}
+
+async function runPart(part: Part, browser: Browser): Promise<Tally> {
+  say(`\n${part.name}`);
+  const started = Date.now();
+  const tally = await part.run(browser).catch((reason: unknown) => {
+    // The set-up is the same for every part: without it there is nothing to go on with.
+    if (reason instanceof SetupError) throw reason;
+    say(`  ✗ ${inWords(reason)}`);
+    return { passed: 0, failed: 1 };
+  });
+  say(`  ${tallyLine(tally)} in ${Math.round((Date.now() - started) / 1000)} s`);
+  return tally;
+}
+
+async function runParts(chosen: readonly Part[]): Promise<Tally> {
+  // A whole run leaves no picture of an earlier one behind.
+  if (options.only === '') await rm(picturesFolder, { recursive: true, force: true });
+  const browser = await launchBrowser();
+  try {
+    let total = nothing;
+    for (const part of chosen) total = add(total, await runPart(part, browser));
+    return total;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function main(): Promise<number> {
+  const chosen = parts.filter((part) => part.name.includes(options.only));
+  if (chosen.length === 0) throw new SetupError(`No part's name contains "${options.only}".`);
+  const total = await runParts(chosen);
+  say(`\nPictures: ${path.relative('.', picturesFolder)}\n\n${tallyLine(total)}`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (reason: unknown) => {
+    console.error(reason instanceof SetupError ? `\n${reason.message}` : reason);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,168 @@
+import type { Browser } from 'playwright-core';
+import { inWords, say, type Tally } from '../harness/report';
+import type { Server } from '../harness/server';
+import { openSession, type WindowOptions } from '../harness/session';
+import {
+  acceptSuggestion,
+  dismiss,
+  expandRow,
+  hoverAt,
+  openFile,
+  openSidebar,
+  picture,
+  placeCursorBelow,
+  rowOf,
+  runCommand,
+  suggestion,
+  textOfEditor,
+  tickInList,
+  typeInEditor,
+  waitForTab,
+  webviewOf,
+  type Workbench,
+} from './workbench';
+
+/** Something a person does, with what has to come of it. Throws when that does not come. */
+interface Step {
+  /** What comes of it, as a fact. */
+  readonly name: string;
+  readonly take: (workbench: Workbench) => Promise<void>;
+}
+
+/** Steps of one walk; each begins where the one before has ended. */
+export type Walk = readonly Step[];
+
+const showAttendAndTell = 'Show, Attend and Tell';
+
+/** Looking things up: what every colour theme, and Restricted Mode, has to show. */
+export const readingWalk: Walk = [
+  {
+    name: 'the sidebar lists the categories',
+    take: async (workbench) => {
+      await openSidebar(workbench, 'Citewell');
+      await rowOf(workbench, 'Machine Learning').waitFor();
+    },
+  },
+  {
+    name: 'a category opens to years, a year to papers',
+    take: async (workbench) => {
+      await expandRow(workbench, 'Machine Learning');
+      await expandRow(workbench, '2015');
+      await rowOf(workbench, showAttendAndTell).waitFor();
+      await picture(workbench, 'sidebar');
+    },
+  },
+  {
+    name: 'a paper opens as a page with its abstract',
+    take: async (workbench) => {
+      await rowOf(workbench, showAttendAndTell).click();
+      await waitForTab(workbench, showAttendAndTell);
+      const abstract = await webviewOf(workbench);
+      await abstract.getByRole('heading', { name: showAttendAndTell }).waitFor();
+      await abstract.getByRole('button', { name: 'Insert' }).waitFor();
+      await picture(workbench, 'abstract');
+    },
+  },
+  {
+    name: 'a citation key explains itself under the mouse',
+    take: async (workbench) => {
+      await openFile(workbench, 'paper.tex');
+      const card = await hoverAt(workbench, 'vaswani2017attention');
+      expectText(card, 'Attention Is All You Need');
+      await picture(workbench, 'hover');
+      await dismiss(workbench);
+    },
+  },
+  {
+    name: 'words of a title find the paper in LaTeX',
+    take: async (workbench) => {
+      await openFile(workbench, 'paper.tex');
+      await placeCursorBelow(workbench, 'Try it:');
+      await typeInEditor(workbench, '\\cite{attend tell');
+      await suggestion(workbench, 'xu2015show');
+      await picture(workbench, 'completion');
+    },
+  },
+];
+
+/** Writing: what has to stand in the files afterwards. Begins where `readingWalk` has ended. */
+export const writingWalk: Walk = [
+  {
+    name: 'accepting it leaves \\cite{xu2015show} in the LaTeX file',
+    take: async (workbench) => {
+      await acceptSuggestion(workbench, 'xu2015show');
+      await textOfEditor(workbench, 'paper.tex', '\\cite{xu2015show}');
+    },
+  },
+  {
+    name: 'words of a title find the paper in Markdown, and accepting it leaves @team2016theano',
+    take: async (workbench) => {
+      await openFile(workbench, 'paper.md');
+      await placeCursorBelow(workbench, 'Try it:');
+      await typeInEditor(workbench, '@theano');
+      await suggestion(workbench, 'team2016theano');
+      await picture(workbench, 'completion-markdown');
+      await acceptSuggestion(workbench, 'team2016theano');
+      await textOfEditor(workbench, 'paper.md', '@team2016theano');
+    },
+  },
+  {
+    name: 'the command Insert Citation… inserts what was ticked in its list',
+    take: async (workbench) => {
+      await openFile(workbench, 'paper.md');
+      await typeInEditor(workbench, ' See ');
+      await runCommand(workbench, 'Citewell: Insert Citation');
+      await tickInList(workbench, 'attend tell', showAttendAndTell, 'insert-citation');
+      await textOfEditor(workbench, 'paper.md', '@xu2015show');
+    },
+  },
+];
+
+/** Takes the steps in a fresh window. A step that fails leaves a picture, and the ones behind it are still tried. */
+export async function takeWalk(
+  browser: Browser,
+  server: Server,
+  options: WindowOptions,
+  appearance: string,
+  walk: Walk,
+): Promise<Tally> {
+  const session = await openSession(browser, server, options);
+  try {
+    // As patient as a busy machine needs.
+    session.page.setDefaultTimeout(30_000);
+    const workbench = { page: session.page, workspace: options.workspace, appearance };
+    let failed = 0;
+    for (const [index, step] of walk.entries()) {
+      const problem = await problemOf(step, workbench);
+      say(`  ${problem === undefined ? '✓' : '✗'} ${step.name}`);
+      if (problem === undefined) continue;
+      failed += 1;
+      await picture(workbench, `failed-${index + 1}`);
+      say(indent(`${problem}\nSee test/out/${appearance}-failed-${index + 1}.png.`));
+      await dismiss(workbench);
+    }
+    for (const error of session.errors()) say(indent(`The editor reported: ${error}`));
+    return { passed: walk.length - failed, failed };
+  } finally {
+    await session.close();
+  }
+}
+
+async function problemOf(step: Step, workbench: Workbench): Promise<string | undefined> {
+  try {
+    await step.take(workbench);
+    return undefined;
+  } catch (reason) {
+    return inWords(reason);
+  }
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gmu, '      ');
+}
+
+/** All white space counts as one space: a hover has spaces that do not break. */
+function expectText(actual: string, expected: string): void {
+  if (actual.replaceAll(/\s+/gu, ' ').includes(expected)) return;
+  throw new Error(`Expected ${JSON.stringify(expected)} in:\n${actual}`);
+}

@@ -1,0 +1,203 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { picturesFolder } from '../harness/paths';
+
+/** A window of the editor as a person uses it. Everything waits until it is there, and throws when it does not come. */
+export interface Workbench {
+  readonly page: Page;
+  /** The folder that is open in it. */
+  readonly workspace: string;
+  /** Begins the names of the pictures: `dark`. */
+  readonly appearance: string;
+}
+
+/** Opens the view container with this title by its icon in the activity bar. */
+export async function openSidebar({ page }: Workbench, title: string): Promise<void> {
+  const icon = page.locator(`.part.activitybar .action-item:has(> a.action-label[aria-label^="${title}"])`);
+  await icon.waitFor();
+  const isOpen = (await icon.getAttribute('aria-expanded')) === 'true';
+  if (!isOpen) await icon.click();
+  await page.locator('.part.sidebar .composite.title', { hasText: new RegExp(title, 'iu') }).waitFor();
+}
+
+/** The first row of a tree in the sidebar that contains this text. */
+export function rowOf({ page }: Workbench, text: string): Locator {
+  return page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text }).first();
+}
+
+/** Opens a row that has rows below it. Does nothing if it is open. */
+export async function expandRow(workbench: Workbench, text: string): Promise<void> {
+  const row = rowOf(workbench, text);
+  await row.waitFor();
+  if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+  await rowOf(workbench, text).and(workbench.page.locator('[aria-expanded="true"]')).waitFor();
+}
+
+/** Opens a file of the workspace by its name; the cursor is then in it. */
+export async function openFile(workbench: Workbench, name: string): Promise<void> {
+  const { page } = workbench;
+  await page.keyboard.press('ControlOrMeta+p');
+  const input = page.locator('.quick-input-widget input[type="text"]');
+  await input.waitFor();
+  await input.fill(name);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+}
+
+/** Puts the cursor at the end of the line below the first one that contains this text. */
+export async function placeCursorBelow(workbench: Workbench, text: string): Promise<void> {
+  const { x, y } = await placeOf(workbench, text);
+  await workbench.page.mouse.click(x, y);
+  await workbench.page.keyboard.press('End');
+  await workbench.page.keyboard.press('ArrowDown');
+  await workbench.page.keyboard.press('End');
+}
+
+/** Types into the editor that has the focus, at the pace of a fast typist so that suggestions keep up. */
+export async function typeInEditor({ page }: Workbench, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 60 });
+}
+
+/** Accepts the suggestion that is selected, which has to contain this text. Returns what its row says. */
+export async function acceptSuggestion(workbench: Workbench, text: string): Promise<string> {
+  const row = await suggestion(workbench, text);
+  const label = (await row.getAttribute('aria-label')) ?? '';
+  await workbench.page.keyboard.press('Enter');
+  await workbench.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  return label;
+}
+
+/** The selected row of the list of suggestions, once that contains this text. */
+export async function suggestion({ page }: Workbench, text: string): Promise<Locator> {
+  const row = page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: text });
+  await row.waitFor();
+  return row;
+}
+
+/** Rests the mouse on the first place in the editor where this text is drawn. Returns what the hover says. */
+export async function hoverAt(workbench: Workbench, text: string): Promise<string> {
+  const { page } = workbench;
+  const hover = page.locator('.monaco-editor .monaco-hover:not(.hidden)').filter({ hasText: /\S/u });
+  // As a person does: a mouse that rested there before the editor was ready is moved away and back.
+  for (let attempt = 1; ; attempt += 1) {
+    await page.mouse.move(2, 2);
+    const { x, y } = await placeOf(workbench, text);
+    await page.mouse.move(x, y, { steps: 5 });
+    try {
+      await hover.first().waitFor({ timeout: 5_000 });
+      return await hover.first().innerText();
+    } catch (reason) {
+      if (attempt === 5) throw reason;
+    }
+  }
+}
+
+/** The middle of the first place where the editor draws this text, in pixels of the page. */
+async function placeOf(
+  { page }: Workbench,
+  text: string,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const lines = page.locator('.editor-group-container.active .monaco-editor .view-line');
+  const line = lines.filter({ hasText: text }).first();
+  await line.waitFor();
+  return line.evaluate((element, wanted) => {
+    // A line consists of many spans, so its text nodes are walked to find both ends.
+    const start = (element.textContent ?? '').replaceAll('\u00A0', ' ').indexOf(wanted);
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    let before = 0;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const length = node.textContent?.length ?? 0;
+      const from = start - before;
+      const to = start + wanted.length - before;
+      if (from >= 0 && from < length) range.setStart(node, from);
+      if (to > 0 && to <= length) range.setEnd(node, to);
+      before += length;
+    }
+    const box = range.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, text);
+}
+
+/**
+ * Saves the file that has the focus until its text on the disk contains `expected`: an edit may still be on its way.
+ * Returns the text.
+ */
+export async function textOfEditor(
+  { page, workspace }: Workbench,
+  name: string,
+  expected: string,
+): Promise<string> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    await page.keyboard.press('ControlOrMeta+s');
+    await page.waitForTimeout(300);
+    const text = await readFile(path.join(workspace, name), 'utf8');
+    if (text.includes(expected)) return text;
+    if (Date.now() > deadline) throw new Error(`${name} does not contain ${expected}, but is:\n${text}`);
+  }
+}
+
+/** The document inside the web page that the active editor shows. */
+export async function webviewOf({ page }: Workbench): Promise<FrameLocator> {
+  const outer = page.locator('iframe.webview.ready').last();
+  await outer.waitFor();
+  return outer.contentFrame().frameLocator('#active-frame');
+}
+
+/** Waits until the active editor's tab has a title that contains this text. */
+export async function waitForTab({ page }: Workbench, text: string): Promise<void> {
+  await page.locator('.tab.active').filter({ hasText: text }).waitFor();
+}
+
+/** Runs a command by its title in the command palette. */
+export async function runCommand({ page }: Workbench, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input[type="text"]');
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Types into the list that a command has opened, ticks the row that contains `text`, and accepts. */
+export async function tickInList(
+  workbench: Workbench,
+  typed: string,
+  text: string,
+  pictureName: string,
+): Promise<void> {
+  const { page } = workbench;
+  // The palette that started the command may still be there, with the sign for commands in its box.
+  await page.waitForFunction(() => {
+    const box = document.activeElement;
+    return (
+      box instanceof HTMLInputElement && box.closest('.quick-input-widget') && !box.value.startsWith('>')
+    );
+  });
+  await page.keyboard.type(typed, { delay: 60 });
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+  await page.locator('.quick-input-widget').getByText('1 Selected').waitFor();
+  await picture(workbench, pictureName);
+  await page.keyboard.press('Enter');
+}
+
+/** Closes lists, hovers and quick picks. */
+export async function dismiss({ page }: Workbench): Promise<void> {
+  await page.mouse.move(2, 2);
+  await page.keyboard.press('Escape');
+}
+
+/** Takes a picture of the window: `test/out/dark-sidebar.png`. */
+export async function picture({ page, appearance }: Workbench, name: string): Promise<void> {
+  await mkdir(picturesFolder, { recursive: true });
+  // Without animations two runs would still differ by the blinking cursor.
+  await page.screenshot({
+    path: path.join(picturesFolder, `${appearance}-${name}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+  });
+}

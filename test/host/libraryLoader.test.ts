@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { eventually, hostServices } from '../support/hostServices';
+
+const entry = (key: string, title: string): string => `@misc{${key},\n  title = {${title}}\n}\n`;
+
+describe('the library of a workspace', () => {
+  it('reads nothing until it is asked', () => {
+    const { library, logged } = hostServices({ samplePapers: true });
+    assert.deepEqual(library.state.snapshot.sources, []);
+    assert.deepEqual(logged, []);
+  });
+
+  it('has the sample papers and every bibliography', async () => {
+    const { fake, library, loader } = hostServices({ samplePapers: true });
+    fake.write('/w/refs.bib', entry('a', 'One'));
+    await loader.ensureLoaded();
+    assert.deepEqual(
+      library.state.snapshot.sources.map(({ source, papers }) => [source.name, papers.length]),
+      [
+        ['refs.bib', 1],
+        ['Sample papers', 26],
+      ],
+    );
+  });
+
+  it('follows the setting of the sample papers', async () => {
+    const { fake, library, loader } = hostServices({ samplePapers: true });
+    await loader.ensureLoaded();
+    fake.set('citewell.library.samplePapers', false);
+    await eventually(() => library.state.snapshot.holdings.length === 0);
+  });
+
+  it('follows a file that appears and changes', async () => {
+    const { fake, library, loader } = hostServices();
+    await loader.ensureLoaded();
+    fake.write('/w/refs.bib', entry('a', 'One'));
+    fake.touch('/w/refs.bib');
+    await eventually(() => library.state.holdingsOfKey('a').length === 1);
+    fake.write('/w/refs.bib', entry('b', 'Two'));
+    fake.touch('/w/refs.bib');
+    await eventually(() => library.state.holdingsOfKey('b').length === 1);
+    assert.equal(library.state.holdingsOfKey('a').length, 0);
+  });
+
+  it('reads unsaved text, and the file again when that is thrown away', async () => {
+    const { fake, library, loader } = hostServices();
+    fake.write('/w/refs.bib', entry('saved', 'One'));
+    await loader.ensureLoaded();
+    const document = fake.open('/w/refs.bib', 'bibtex', entry('saved', 'One'));
+    document.setText(entry('unsaved', 'One'));
+    await eventually(() => library.state.holdingsOfKey('unsaved').length === 1);
+    fake.close(document);
+    await eventually(() => library.state.holdingsOfKey('saved').length === 1);
+  });
+
+  it('keeps the last good papers of a file that cannot be read, and says so', async () => {
+    const { fake, library, loader, logged } = hostServices();
+    fake.write('/w/refs.bib', entry('a', 'One'));
+    await loader.ensureLoaded();
+    fake.unreadable.add('/w/refs.bib');
+    await loader.refresh();
+    const snapshot = library.source('file:///w/refs.bib');
+    assert.equal(snapshot?.staleBecause, 'no permission');
+    assert.equal(snapshot.papers.length, 1);
+    assert.equal(snapshot.problems[0]?.code, 'unreadable-file');
+    assert.ok(logged.some((line) => line.includes('refs.bib') && line.includes('no permission')));
+  });
+
+  it('names a file that is no text, and reads the others', async () => {
+    const { fake, library, loader } = hostServices();
+    fake.write('/w/good.bib', entry('a', 'One'));
+    fake.write('/w/bad.bib', 'PK\0\0');
+    await loader.ensureLoaded();
+    assert.equal(library.source('file:///w/bad.bib')?.problems[0]?.code, 'undecodable-file');
+    assert.equal(library.state.holdingsOfKey('a').length, 1);
+  });
+
+  it('forgets a file that is gone', async () => {
+    const { fake, library, loader } = hostServices();
+    fake.write('/w/refs.bib', entry('a', 'One'));
+    await loader.ensureLoaded();
+    fake.files.delete('file:///w/refs.bib');
+    await loader.refresh();
+    assert.deepEqual(library.state.snapshot.sources, []);
+  });
+
+  it('finds a bibliography outside the workspace that a document declares', async () => {
+    const { fake, library, documents } = hostServices();
+    fake.write('/lib/all.bib', entry('far', 'One'));
+    const document = fake.open('/w/paper.tex', 'latex', String.raw`\bibliography{../lib/all}`);
+    await documents.prepared(document as never);
+    assert.equal(library.state.holdingsOfKey('far').length, 1);
+  });
+
+  it('reads nothing outside the workspace in Restricted Mode', async () => {
+    const { fake, library, documents } = hostServices();
+    fake.isTrusted = false;
+    fake.write('/lib/all.bib', entry('far', 'One'));
+    const document = fake.open('/w/paper.tex', 'latex', String.raw`\bibliography{../lib/all}`);
+    await documents.prepared(document as never);
+    assert.equal(library.state.holdingsOfKey('far').length, 0);
+  });
+
+  it('takes a setting of the wrong type for one that is not set', async () => {
+    const { fake, library, loader } = hostServices();
+    fake.settings.set('citewell.library.exclude', 7);
+    fake.settings.set('citewell.listing.preferredCategories', { cs: true });
+    fake.write('/w/refs.bib', entry('a', 'One'));
+    await loader.ensureLoaded();
+    assert.equal(library.state.holdingsOfKey('a').length, 1);
+  });
+});

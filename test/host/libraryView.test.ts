@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { LibraryTreeProvider } from '../../src/host/views/libraryView';
+import { eventually, hostServices } from '../support/hostServices';
+
+const entry = (key: string, title: string, year = 2020): string =>
+  `@article{${key}, title = {${title}}, year = ${year}}\n`;
+
+async function opened(text: string) {
+  const services = hostServices();
+  services.fake.write('/w/refs.bib', text);
+  const provider = new LibraryTreeProvider(services.library, services.loader);
+  const [category] = await provider.getChildren();
+  const [year] = await provider.getChildren(category);
+  const papers = await provider.getChildren(year);
+  const fired: (readonly string[] | 'all')[] = [];
+  provider.onDidChangeTreeData((nodes) => fired.push(nodes?.map(({ row }) => row.id) ?? 'all'));
+  const rewrite = async (changed: string): Promise<void> => {
+    services.fake.write('/w/refs.bib', changed);
+    await services.loader.refresh();
+  };
+  return { ...services, provider, category, year, papers, fired, rewrite };
+}
+
+describe('the library view', () => {
+  it('draws only the row again whose title changed', async () => {
+    const { papers, fired, rewrite } = await opened(entry('a', 'One') + entry('b', 'Two'));
+    await rewrite(entry('a', 'Only') + entry('b', 'Two'));
+    assert.deepEqual(fired, [['file:///w/refs.bib#a']]);
+    assert.equal(papers[0]?.row.label, 'Only', 'the row on the screen is the new one');
+  });
+
+  it('draws nothing again when nothing looks different, and still shows the latest paper', async () => {
+    const { provider, papers, fired, rewrite } = await opened(
+      `@article{a, title = {One}, year = 2020, abstract = {Old}}`,
+    );
+    await rewrite(`@article{a, title = {One}, year = 2020, abstract = {New}}`);
+    assert.deepEqual(fired, []);
+    const tooltip = provider.resolveTreeItem({}, papers[0]!).tooltip as { readonly value: string };
+    assert.match(tooltip.value, /New/u);
+  });
+
+  it('draws the category again when a year comes', async () => {
+    const { category, fired, rewrite } = await opened(entry('a', 'One'));
+    await rewrite(entry('a', 'One') + entry('b', 'Two', 2021));
+    assert.deepEqual(fired, [[category?.row.id]]);
+  });
+
+  it('names rows for menus and screen readers', async () => {
+    const { provider, papers } = await opened(`@article{a, title = {One}, year = 2020, doi = {10.1/x}}`);
+    const item = provider.getTreeItem(papers[0]!);
+    assert.equal(item.contextValue, 'paper entry online');
+    assert.equal(item.accessibilityInformation?.label, 'One, 2020');
+    assert.equal(item.id, 'file:///w/refs.bib#a');
+  });
+
+  it('shows the same objects for the same rows, so that the selection stays', async () => {
+    const { provider, category, year, rewrite, fired } = await opened(entry('a', 'One'));
+    await rewrite(entry('a', 'One') + entry('b', 'Two', 2021));
+    await eventually(() => fired.length === 1);
+    const years = await provider.getChildren(category);
+    assert.equal(years[1], year);
+  });
+});

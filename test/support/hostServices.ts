@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type * as vscode from 'vscode';
+import { CitableDocuments } from '../../src/host/library/documents';
+import { Library } from '../../src/host/library/library';
+import { LibraryLoader } from '../../src/host/library/libraryLoader';
+import * as editor from './fakeVscode';
+
+/** What a test of an adapter works with: the real services on a fake editor whose sample papers are turned off. */
+export function hostServices(options: { readonly samplePapers?: boolean } = {}) {
+  const { fake } = editor;
+  fake.reset();
+  fake.settings.set('citewell.library.samplePapers', options.samplePapers === true);
+  fake.write('/extension/data/listing.txt', readFileSync('data/listing.txt', 'utf8'));
+  const logged: string[] = [];
+  const log = {
+    info: (line: string) => logged.push(line),
+    warn: (line: string) => logged.push(line),
+    error: (line: string) => logged.push(`error: ${line}`),
+  };
+  const context = {
+    extensionUri: editor.Uri.parse('file:///extension'),
+    globalStorageUri: editor.Uri.parse('file:///storage'),
+  } as unknown as vscode.ExtensionContext;
+  const library = new Library();
+  const loader = new LibraryLoader(context, library, log);
+  const documents = new CitableDocuments(loader, log);
+  return { fake, logged, log, context, library, loader, documents };
+}
+
+/** The values of the fake editor as the adapters' types name them. */
+export function asEditorType<Type>(value: unknown): Type {
+  return value as Type;
+}
+
+/** Settles when `isSo` holds; fails when that does not come about. */
+export async function eventually(isSo: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`Never came about: ${isSo.toString()}`);
+}
