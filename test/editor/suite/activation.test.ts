@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import { equal, ok } from './claims';
 
 describe('the extension', () => {
-  it('is there under its identifier', () => {
-    ok(vscode.extensions.getExtension('citewell.citewell'), 'citewell.citewell is loaded');
-  });
-
-  it('activates', async () => {
+  it('is there, not yet active, and activates', async () => {
     const extension = vscode.extensions.getExtension('citewell.citewell');
-    await extension?.activate();
-    equal(extension?.isActive, true);
+    ok(extension, 'citewell.citewell is installed');
+    const started = performance.now();
+    await extension.activate();
+    // Told, not judged: on a busy machine the time says little.
+    console.log(`[suite]   (activated in ${(performance.now() - started).toFixed(1)} ms)`);
+    equal(extension.isActive, true);
   });
-});
 
-describe('the workspace', () => {
-  it('is a copy of the demo', async () => {
-    const files = await vscode.workspace.findFiles('*.{tex,md,bib}');
-    const names = new Set(files.map((file) => file.path.split('/').at(-1)));
-    for (const name of ['paper.tex', 'paper.md', 'refs.bib']) ok(names.has(name), `${name} is found`);
+  it('registers every command of its manifest', async () => {
+    const extension = vscode.extensions.getExtension<unknown>('citewell.citewell');
+    const manifest = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const missing = manifest.contributes.commands.filter(({ command }) => !registered.has(command));
+    equal(missing, []);
   });
 });

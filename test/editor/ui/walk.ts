@@ -3,6 +3,7 @@ import { inWords, say, type Tally } from '../harness/report';
 import type { Server } from '../harness/server';
 import { openSession, type WindowOptions } from '../harness/session';
 import {
+  acceptBestInList,
   acceptSuggestion,
   dismiss,
   expandRow,
@@ -104,6 +105,16 @@ export const writingWalk: Walk = [
       await picture(workbench, 'completion-markdown');
       await acceptSuggestion(workbench, 'team2016theano');
       await textOfEditor(workbench, 'paper.md', '@team2016theano');
+    },
+  },
+  {
+    name: 'the command Insert Citation… takes the best paper on Enter',
+    take: async (workbench) => {
+      await openFile(workbench, 'paper.md');
+      await typeInEditor(workbench, ' Also ');
+      await runCommand(workbench, 'Citewell: Insert Citation');
+      await acceptBestInList(workbench, 'dexterous substep');
+      await textOfEditor(workbench, 'paper.md', '[@xu2022dexterous]');
     },
   },
   {

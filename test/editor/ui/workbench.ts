@@ -163,14 +163,8 @@ export async function runCommand({ page }: Workbench, title: string): Promise<vo
   await page.keyboard.press('Enter');
 }
 
-/** Types into the list that a command has opened, ticks the row that contains `text`, and accepts. */
-export async function tickInList(
-  workbench: Workbench,
-  typed: string,
-  text: string,
-  pictureName: string,
-): Promise<void> {
-  const { page } = workbench;
+/** Types into the list that a command has opened. */
+async function typeInList({ page }: Workbench, typed: string): Promise<void> {
   // The palette that started the command may still be there, with the sign for commands in its box.
   await page.waitForFunction(() => {
     const box = document.activeElement;
@@ -179,9 +173,28 @@ export async function tickInList(
     );
   });
   await page.keyboard.type(typed, { delay: 60 });
+}
+
+/** Types into the list that a command has opened, ticks the row that contains `text`, and accepts. */
+export async function tickInList(
+  workbench: Workbench,
+  typed: string,
+  text: string,
+  pictureName: string,
+): Promise<void> {
+  const { page } = workbench;
+  await typeInList(workbench, typed);
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
   await page.locator('.quick-input-widget').getByText('1 Selected').waitFor();
   await picture(workbench, pictureName);
+  await page.keyboard.press('Enter');
+}
+
+/** Types into the list that a command has opened, and accepts the row that has the focus then. */
+export async function acceptBestInList(workbench: Workbench, typed: string): Promise<void> {
+  const { page } = workbench;
+  await typeInList(workbench, typed);
+  await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
   await page.keyboard.press('Enter');
 }
 
