@@ -181,10 +181,10 @@ function editorHarness() {
     ),
     {
       ...inNode,
-      entryPoints: ['test/editor/run.ts', 'test/editor/start.ts', 'test/editor/desktop.ts'],
+      entryPoints: ['run', 'start', 'desktop', 'package', 'pictures'].map((name) => `test/editor/${name}.ts`),
       outdir: 'out/editor',
       outExtension: { '.js': '.cjs' },
-      external: ['playwright-core', '@vscode/test-electron'],
+      external: ['playwright-core', '@vscode/test-electron', '@vscode/vsce'],
     },
   ];
 }

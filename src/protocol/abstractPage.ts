@@ -21,6 +21,7 @@ const fromAbstractPage = valibot.variant('kind', [
 /** From the abstract page to the host. */
 export type FromAbstractPage = valibot.InferOutput<typeof fromAbstractPage>;
 
+/** What a button of the page asks for. */
 export type PageAction = valibot.InferOutput<typeof action>;
 
 /** The message, if `value` is one; undefined for anything else. */

@@ -16,6 +16,7 @@ export interface LiteralName {
   readonly literal: string;
 }
 
+/** One author or editor of a paper. */
 export type Author = PersonName | LiteralName;
 
 /** The name as it is read aloud: "Ludwig van Beethoven Jr", "Gemini Team". Never empty for a parsed author. */

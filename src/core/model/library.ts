@@ -36,6 +36,7 @@ export interface LibrarySnapshot {
   readonly holdings: readonly Holding[];
 }
 
+/** The library before anything has been read. */
 export const emptyLibrary: LibrarySnapshot = { sources: [], holdings: [] };
 
 /** What names a work whatever its key: DOI, arXiv id without version, title with year. Empty if nothing is known. */

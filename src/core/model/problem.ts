@@ -1,5 +1,6 @@
 import type { Span } from './span';
 
+/** As an editor ranks problems; `error` means that something of the source is not in the library. */
 export type Severity = 'error' | 'warning' | 'information';
 
 /** Each code is one kind of problem; its message may differ, its meaning does not. */

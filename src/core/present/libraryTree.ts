@@ -11,6 +11,7 @@ import { readableTitle } from './readable';
 /** A row of the library view. Rows are equal between two trees if their ids are. */
 export type TreeRow = GroupRow | PaperRow;
 
+/** A row with rows below it: a category, a year, or a range of a year with very many papers. */
 export interface GroupRow {
   readonly kind: 'category' | 'year' | 'range';
   readonly id: string;
@@ -22,6 +23,7 @@ export interface GroupRow {
   readonly holdings: readonly Holding[];
 }
 
+/** The row of one paper. */
 export interface PaperRow {
   readonly kind: 'paper';
   readonly id: string;

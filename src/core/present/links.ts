@@ -1,5 +1,6 @@
 import type { Paper } from '../model/paper';
 
+/** What a link leads to: the preprint, the publisher by its DOI, or a page that the source names. */
 export type LinkKind = 'arxiv' | 'doi' | 'url';
 
 /** A page about the paper. Built from its identifiers, so that nothing but these three forms is ever opened. */

@@ -26,6 +26,7 @@ export interface Suggestion {
   readonly standing: string;
 }
 
+/** The answer to a query: what to show of it, and how much there is. */
 export interface Suggestions {
   /** Best first. */
   readonly list: readonly Suggestion[];

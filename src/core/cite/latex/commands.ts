@@ -8,6 +8,7 @@
  */
 export type ArgumentShape = 'plain' | 'second' | 'multi' | 'multiSecond';
 
+/** What is to be known of a citation command to find its keys. */
 export interface CiteCommand {
   readonly shape: ArgumentShape;
   /** mcite marks all but the first key with `*`. */

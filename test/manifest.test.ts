@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { languages } from '../src/core/cite/markups';
+import { commands, contextKeys, settings, views, webviews } from '../src/host/ids';
+
+interface Manifest {
+  readonly main: string;
+  readonly browser: string;
+  readonly icon: string;
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly activationEvents: readonly string[];
+  readonly repository?: unknown;
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly keybindings: readonly { readonly command: string; readonly when: string }[];
+    readonly configuration: readonly {
+      readonly order: number;
+      readonly properties: Readonly<
+        Record<string, { readonly markdownDescription?: string; readonly default?: unknown }>
+      >;
+    }[];
+    readonly viewsWelcome: readonly { readonly contents: string }[];
+  };
+}
+
+const text = readFileSync('package.json', 'utf8');
+const manifest: Manifest = JSON.parse(text);
+const { contributes } = manifest;
+
+function sorted(values: Iterable<string>): string[] {
+  return [...values].toSorted();
+}
+
+describe('the manifest', () => {
+  it('names the commands that the code names', () => {
+    assert.deepEqual(
+      sorted(contributes.commands.map(({ command }) => command)),
+      sorted(Object.values(commands)),
+    );
+  });
+
+  it('names the settings that the code names', () => {
+    const named = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    assert.deepEqual(sorted(named), sorted(Object.values(settings)));
+  });
+
+  it('names the views that the code names', () => {
+    const named = Object.values(contributes.views).flatMap((list) => list.map(({ id }) => id));
+    assert.deepEqual(sorted(named), sorted(Object.values(views)));
+    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${webviews.abstract}`));
+  });
+
+  it('uses no command, view or context key that the code does not know', () => {
+    const known = new Set<string>([
+      ...Object.values(commands),
+      ...Object.values(views),
+      ...Object.values(settings),
+      ...Object.values(webviews),
+      ...Object.values(contextKeys),
+      'citewell.svg',
+    ]);
+    const used = text.match(/citewell\.[A-Za-z.]+[A-Za-z]/gu) ?? [];
+    assert.deepEqual(
+      used.filter((name) => !known.has(name)),
+      [],
+    );
+  });
+
+  it('describes every command and setting', () => {
+    for (const { title, category } of contributes.commands) {
+      assert.notEqual(title, '');
+      assert.equal(category, 'Citewell');
+    }
+    for (const { properties } of contributes.configuration) {
+      for (const [id, { markdownDescription, default: value }] of Object.entries(properties)) {
+        assert.ok((markdownDescription ?? '').length > 20, id);
+        assert.notEqual(value, undefined, `${id} works without being set`);
+      }
+    }
+  });
+
+  it('hides from the palette what needs a row', () => {
+    const hidden = contributes.menus['commandPalette']?.map(({ command }) => command);
+    assert.deepEqual(sorted(hidden ?? []), [
+      commands.copyBibtex,
+      commands.copyKey,
+      commands.openAbstract,
+      commands.openOnline,
+      commands.revealEntry,
+    ]);
+  });
+
+  it('stays small: at most 30 commands, 30 settings, 5 sections, 3 keys', () => {
+    const settingCount = Object.keys(settings).length;
+    assert.ok(contributes.commands.length <= 30);
+    assert.ok(settingCount <= 30);
+    assert.ok(contributes.configuration.length <= 5);
+    assert.ok(contributes.keybindings.length <= 3);
+  });
+
+  it('wakes up for every language that can be cited in, and offers its key only there', () => {
+    const languageIds = languages.flatMap((language) => language.languageIds);
+    for (const id of [...languageIds, 'bibtex'])
+      assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), id);
+    for (const { when } of contributes.keybindings) {
+      const pattern = /editorLangId =~ \/(.+)\/$/u.exec(when)?.[1];
+      assert.ok(pattern, when);
+      assert.deepEqual(
+        languageIds.filter((id) => !new RegExp(pattern, 'u').test(id)),
+        [],
+      );
+      assert.ok(!new RegExp(pattern, 'u').test('python'));
+    }
+  });
+
+  it('pins every package, ships none, and has the types of the oldest editor', () => {
+    for (const [name, version] of Object.entries(manifest.devDependencies))
+      assert.match(version, /^\d/u, name);
+    assert.equal(manifest.dependencies, undefined);
+    assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
+  });
+
+  it('invents no address', () => {
+    assert.equal(manifest.repository, undefined);
+    assert.ok(existsSync(manifest.icon));
+  });
+});
