@@ -1,34 +1,29 @@
 import { editDistance } from './editDistance';
-import { type SearchIndex, lettersOf } from './searchIndex';
+import {
+  type Vocabulary,
+  type WordRange,
+  lengthOf,
+  lettersOf,
+  sizeOf,
+  wordAt,
+  wordsFrom,
+} from './vocabulary';
 
-/** A term of the index that a typed word may mean. */
-export interface TermMatch {
-  readonly term: number;
-  /** 1 for the word itself, less for a longer word that begins so, least for a misspelling. */
-  readonly closeness: number;
+/** Neighbours in a vocabulary that a typed word may mean. */
+export interface TermRun extends WordRange {
+  /** 1 for words that begin as typed, less for a misspelling. */
+  readonly likeness: number;
+  /** Up to this length a word of the run is what was typed; a longer one only begins so. */
+  readonly wholeLength: number;
 }
 
-/** How many words are tried for a prefix or a misspelling; the rest of a long list is as good as noise. */
-const MOST_PREFIXES = 5000;
-const MOST_MISSPELLINGS = 60;
-
-/** The first term that is not before `word`. */
-function lowerBound(terms: readonly string[], word: string): number {
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((terms[middle] ?? '') < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** How many misspellings are kept of a word, the nearest; the rest is noise. */
+const MOST_MISSPELLINGS = 16;
 
 function bitsIn(set: number): number {
-  let rest = set;
-  let count = 0;
-  for (; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  let rest = set - ((set >>> 1) & 0x5555_5555);
+  rest = (rest & 0x3333_3333) + ((rest >>> 2) & 0x3333_3333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 /** Errors forgiven in a word: none in short ones, where every slip is another word. */
@@ -37,43 +32,54 @@ function forgiven(length: number): number {
   return length < 8 ? 1 : 2;
 }
 
-function misspellings({ terms, letters }: SearchIndex, word: string): TermMatch[] {
-  const limit = forgiven(word.length);
-  if (limit === 0) return [];
-  const wordLetters = lettersOf(word);
-  const matches: TermMatch[] = [];
-  for (let term = 0; term < terms.length && matches.length < MOST_MISSPELLINGS; term++) {
+/** How near word `term` comes to `typed`: the errors between them, or more than `limit`. */
+function errorsIn(vocabulary: Vocabulary, term: number, typed: string, limit: number): number {
+  const candidate = wordAt(vocabulary, term, typed.length + limit);
+  const distance = editDistance(typed, candidate, limit);
+  // The word may be unfinished, so a misspelt beginning of a longer word counts as well.
+  return distance <= limit ? distance : editDistance(typed, candidate.slice(0, typed.length), limit);
+}
+
+function misspellingsIn(vocabulary: Vocabulary, { first, end }: WordRange, typed: string): TermRun[] {
+  const limit = forgiven(typed.length);
+  const typedLetters = lettersOf(typed);
+  const runs: TermRun[] = [];
+  for (let term = first; term < end; term++) {
     // Each error takes at most one letter of the word away, which rules out nearly all terms at the cost of an `and`.
-    if (bitsIn(wordLetters & ~(letters[term] ?? 0)) > limit) continue;
-    const candidate = terms[term] ?? '';
-    if (candidate.length < word.length - limit) continue;
-    // The last word may be unfinished, so a misspelt beginning of a longer word counts as well.
-    const compared = candidate.slice(0, word.length + limit);
-    let distance = editDistance(word, compared, limit);
-    if (distance > limit && candidate.length > word.length) {
-      distance = editDistance(word, candidate.slice(0, word.length), limit);
-    }
-    if (distance <= limit) {
-      const missing = Math.max(0, candidate.length - word.length - limit);
-      matches.push({ term, closeness: 0.6 / (1 + distance) / (1 + missing / 8) });
-    }
+    if (bitsIn(typedLetters & ~(vocabulary.letters[term] ?? 0)) > limit) continue;
+    if (lengthOf(vocabulary, term) < typed.length - limit) continue;
+    const errors = errorsIn(vocabulary, term, typed, limit);
+    if (errors > limit) continue;
+    runs.push({
+      first: term,
+      end: term + 1,
+      likeness: 0.6 / (1 + errors),
+      wholeLength: typed.length + limit,
+    });
   }
-  return matches;
+  return runs;
 }
 
 /**
- * The terms that a folded word may mean: itself, those it begins, and, where there are none of these, those it
- * misspells by one letter (two from eight letters on). Empty if nothing is near. Prefixes cost their number, misspellings
- * the size of the vocabulary.
+ * The terms that `typed` misspells by one letter (two from eight letters on), nearest first: those with the same first
+ * letter or, where there are none, any. Empty for words of less than four letters. Costs the words with that letter.
  */
-export function matchTerms(index: SearchIndex, word: string): TermMatch[] {
-  const matches: TermMatch[] = [];
-  const first = lowerBound(index.terms, word);
-  for (let term = first; term < index.terms.length && matches.length < MOST_PREFIXES; term++) {
-    const candidate = index.terms[term] ?? '';
-    if (!candidate.startsWith(word)) break;
-    const isWhole = candidate.length === word.length;
-    matches.push({ term, closeness: isWhole ? 1 : 0.5 + (0.35 * word.length) / candidate.length });
-  }
-  return matches.length > 0 ? matches : misspellings(index, word);
+export function misspellings(vocabulary: Vocabulary, typed: string): readonly TermRun[] {
+  if (forgiven(typed.length) === 0) return [];
+  const near = misspellingsIn(vocabulary, wordsFrom(vocabulary, typed.charAt(0)), typed);
+  const all =
+    near.length > 0 ? near : misspellingsIn(vocabulary, { first: 0, end: sizeOf(vocabulary) }, typed);
+  return all.sort((one, other) => other.likeness - one.likeness).slice(0, MOST_MISSPELLINGS);
+}
+
+/** The terms that are `typed` or begin with it, as one run; none if there is no such term. Costs a bisection. */
+export function beginnings(vocabulary: Vocabulary, typed: string): readonly TermRun[] {
+  const { first, end } = wordsFrom(vocabulary, typed);
+  return first === end ? [] : [{ first, end, likeness: 1, wholeLength: typed.length }];
+}
+
+/** How close a term of the run comes to the word as typed: 1 for the word itself, at least .5 for a longer one. */
+export function closeness(vocabulary: Vocabulary, term: number, { likeness, wholeLength }: TermRun): number {
+  const length = lengthOf(vocabulary, term);
+  return length <= wholeLength ? likeness : likeness * (0.5 + (0.35 * wholeLength) / length);
 }

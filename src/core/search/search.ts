@@ -1,8 +1,10 @@
 import { fullName } from '../model/author';
 import type { Paper } from '../model/paper';
+import { BestItems } from './bestItems';
 import { fuzzyScores } from './fuzzy';
-import { matchTerms } from './matchTerms';
-import { type SearchIndex, worthOf } from './searchIndex';
+import { type Reach, planSearch, weighRows } from './plan';
+import { type Alternative, parseQuery } from './query';
+import type { SearchIndex } from './searchIndex';
 import { termsOf } from './terms';
 
 export interface SearchHit {
@@ -20,6 +22,8 @@ export interface SearchOptions {
    * are first ordered by how many of the words they have, then by favour, then by score.
    */
   readonly favour?: (row: number) => number;
+  /** Whether the document cites the paper, for `cited:yes`. Without a document nothing is cited. */
+  readonly isCited?: (row: number) => boolean;
 }
 
 export interface SearchResult {
@@ -32,50 +36,40 @@ export interface SearchResult {
 const RERANKED = 50;
 /** A library this small can be compared with fuse.js as a whole when no word was found. */
 const SMALL_LIBRARY = 200;
-/** Words beyond this are a pasted text; its beginning is enough to find it. */
-const MOST_WORDS = 24;
 
-interface Tally {
-  /** Sum of the best match of each word. */
-  readonly scores: Float32Array;
-  /** How many words matched. */
-  readonly counts: Uint8Array;
-  readonly touched: number[];
+interface RankedHit extends SearchHit {
+  /** How many of the plain words the paper lacks. */
+  readonly missing: number;
+  readonly favour: number;
 }
 
-/** Rare words decide: 1 for a word in every paper, growing with the logarithm of its rarity. */
-function rarity(total: number, occurrences: number): number {
-  return 1 + Math.log2((total + 1) / (occurrences + 1));
+/** What one alternative of a query finds. */
+interface Findings {
+  /** The best, at least as many as are asked for if there are so many, in their order. */
+  readonly best: readonly RankedHit[];
+  /** All that fit. */
+  readonly rows: readonly number[];
+  /** How many plain words the best one lacks. */
+  readonly missing: number;
 }
 
-function tally(index: SearchIndex, words: readonly string[]): Tally {
-  const size = index.papers.length;
-  const scores = new Float32Array(size);
-  const counts = new Uint8Array(size);
-  const bestOfWord = new Float32Array(size);
-  const touched: number[] = [];
-  for (const word of words) {
-    const wordRows: number[] = [];
-    for (const { term, closeness } of matchTerms(index, word)) {
-      const start = index.offsets[term] ?? 0;
-      const end = index.offsets[term + 1] ?? start;
-      const weight = closeness * rarity(size, end - start);
-      for (let at = start; at < end; at++) {
-        const row = index.rows[at] ?? 0;
-        const score = weight * worthOf(index.masks[at] ?? 0);
-        const best = bestOfWord[row] ?? 0;
-        if (best === 0) wordRows.push(row);
-        if (score > best) bestOfWord[row] = score;
-      }
-    }
-    for (const row of wordRows) {
-      if (counts[row] === 0) touched.push(row);
-      scores[row] = (scores[row] ?? 0) + (bestOfWord[row] ?? 0);
-      counts[row] = (counts[row] ?? 0) + 1;
-      bestOfWord[row] = 0;
-    }
-  }
-  return { scores, counts, touched };
+const nothing: Findings = { best: [], rows: [], missing: Infinity };
+
+function compareNewness(one: Paper, other: Paper): number {
+  if (one.year !== other.year) return (other.year ?? 0) - (one.year ?? 0);
+  const date = one.date ?? '';
+  const otherDate = other.date ?? '';
+  return date === otherDate ? 0 : date > otherDate ? -1 : 1;
+}
+
+function compareHits(one: RankedHit, other: RankedHit): number {
+  return (
+    one.missing - other.missing ||
+    other.favour - one.favour ||
+    other.score - one.score ||
+    compareNewness(one.paper, other.paper) ||
+    one.row - other.row
+  );
 }
 
 /** 1 if the words stand in the title in this order without gaps, 0.5 if only in this order, else 0. */
@@ -93,30 +87,99 @@ function wordOrder(title: string, words: readonly string[]): number {
   return isUnbroken ? 1 : 0.5;
 }
 
-function compareHits(one: RankedHit, other: RankedHit): number {
-  return (
-    other.words - one.words || other.favour - one.favour || other.score - one.score || one.row - other.row
-  );
+/** The fewest words that a paper must have if the best one has `most` of `all`. */
+function fewestWords(most: number, all: number): number {
+  return most === all ? all : Math.max(1, Math.ceil(all / 2), most - 1);
 }
 
-interface RankedHit extends SearchHit {
-  readonly words: number;
-  readonly favour: number;
+/**
+ * Fills the index's tally with every paper that fits, and some that have too few words; gives the most words that one
+ * has, or -1 if none fits.
+ */
+function weighPapers(
+  index: SearchIndex,
+  alternative: Alternative,
+  reach: Reach,
+  options: SearchOptions,
+): number {
+  const { tally } = index;
+  const plans = planSearch(index, alternative, reach, options.isCited ?? (() => false));
+  const all = alternative.words.length;
+  tally.clear();
+  for (let leads = 1; ; leads++) {
+    for (const plan of plans) weighRows(plan, leads, tally);
+    let most = -1;
+    for (const row of tally.rows()) most = Math.max(most, tally.countOf(row) - 1);
+    // A paper that has not been looked at lacks as many words as have led.
+    const mostUnseen = all - leads;
+    if (mostUnseen < fewestWords(most, all)) return most;
+  }
 }
 
-/** Every paper, favoured ones first, then the newest. */
-function everything({ papers }: SearchIndex, { limit, favour }: SearchOptions): SearchResult {
-  const ranked = papers.map((paper, row): RankedHit => {
-    return { row, paper, score: 0, words: 0, favour: favour?.(row) ?? 0 };
-  });
-  ranked.sort(
-    (one, other) =>
-      other.favour - one.favour ||
-      (other.paper.year ?? 0) - (one.paper.year ?? 0) ||
-      (other.paper.date ?? '').localeCompare(one.paper.date ?? '') ||
-      one.row - other.row,
+/** The words of the alternative that a title is compared with. */
+function rankedWords({ words, clauses }: Alternative): readonly string[] {
+  const ofClauses = clauses.flatMap(({ isNegated, condition }) =>
+    condition.kind === 'terms' && !isNegated ? condition.words : [],
   );
-  return { hits: ranked.slice(0, limit), total: papers.length };
+  return [...words, ...ofClauses];
+}
+
+/** The best anew by the likeness of the whole title, and by the order of the words. */
+function rerank(best: readonly RankedHit[], words: readonly string[]): RankedHit[] {
+  if (words.length === 0) return [...best];
+  const fit = fuzzyScores(
+    best.map(({ row, paper }) => ({ row, text: paper.title })),
+    words.join(' '),
+  );
+  const top = Math.max(...best.map(({ score }) => score));
+  return best
+    .map((hit) => {
+      const likeness = fit.get(hit.row) ?? 0;
+      return { ...hit, score: hit.score / top + 0.3 * likeness + 0.25 * wordOrder(hit.paper.title, words) };
+    })
+    .sort(compareHits);
+}
+
+function findPapers(index: SearchIndex, alternative: Alternative, options: SearchOptions): Findings {
+  const { papers, tally } = index;
+  const all = alternative.words.length;
+  let most = weighPapers(index, alternative, 'near', options);
+  if (all > 0 && most < all) most = weighPapers(index, alternative, 'far', options);
+  if (most === -1) return nothing;
+
+  const fewest = fewestWords(most, all);
+  const best = new BestItems(Math.max(options.limit, RERANKED), compareHits);
+  const rows: number[] = [];
+  for (const row of tally.rows()) {
+    const count = tally.countOf(row) - 1;
+    const paper = papers[row];
+    if (count < fewest || count < 0 || paper === undefined) continue;
+    rows.push(row);
+    const favour = options.favour?.(row) ?? 0;
+    best.add({ row, paper, score: tally.scoreOf(row), missing: all - count, favour });
+  }
+  const ranked = best.sorted();
+  const reranked = rerank(ranked.slice(0, RERANKED), rankedWords(alternative));
+  // Behind the best, scores stay below every one of them.
+  const top = ranked[0]?.score ?? 1;
+  const rest = ranked.slice(RERANKED).map((hit) => ({ ...hit, score: hit.score / top / 10 }));
+  return { best: [...reranked, ...rest], rows, missing: all - most };
+}
+
+/** What the alternatives find together: what several find is the better for it. */
+function unite(findings: readonly Findings[]): Findings {
+  const [only = nothing, ...others] = findings;
+  if (others.length === 0) return only;
+  // One that has only part of its words is no alternative to one that has them all.
+  const missing = Math.min(...findings.map((found) => found.missing));
+  const kept = findings.filter((found) => found.missing === missing);
+  const hits = new Map<number, RankedHit>();
+  for (const hit of kept.flatMap(({ best }) => best)) {
+    const same = hits.get(hit.row);
+    hits.set(hit.row, same === undefined ? hit : { ...hit, score: hit.score + same.score });
+  }
+  const rows = [...new Set(kept.flatMap((found) => found.rows))];
+  return { best: [...hits.values()].sort(compareHits), rows, missing };
 }
 
 /** What a query is compared with as a whole. */
@@ -125,7 +188,7 @@ function wholeText(paper: Paper): string {
 }
 
 /** When no word is known, a small library is compared as a whole: two slips in a short word still find it. */
-function unlikely(index: SearchIndex, query: string, options: SearchOptions): SearchResult {
+function unlikely(index: SearchIndex, query: string, { limit }: SearchOptions): SearchResult {
   if (index.papers.length > SMALL_LIBRARY) return { hits: [], total: 0 };
   const candidates = index.papers.map((paper, row) => ({ row, text: wholeText(paper) }));
   const ranked = [...fuzzyScores(candidates, query)].flatMap(([row, score]): SearchHit[] => {
@@ -133,49 +196,20 @@ function unlikely(index: SearchIndex, query: string, options: SearchOptions): Se
     return paper === undefined || score < 0.5 ? [] : [{ row, paper, score }];
   });
   ranked.sort((one, other) => other.score - one.score || one.row - other.row);
-  return { hits: ranked.slice(0, options.limit), total: ranked.length };
+  return { hits: ranked.slice(0, limit), total: ranked.length };
 }
 
 /**
- * The papers that fit the words of `query`, best first: any words of title, authors, year, key, venue and category, in
- * any order, whole or begun, small misspellings forgiven. A query without words gives every paper. Papers that have
- * fewer of the words come behind those with more, and only if none has all or they have more than half.
+ * The papers that fit `query` (its language is described in query.ts), best first: any words of title, authors, year,
+ * key, venue and category, in any order, whole or begun, small misspellings forgiven. A query without words gives every
+ * paper that fulfils the rest of it, the newest first. Papers that have fewer of the words come behind those with more,
+ * and only if none has all or they have more than half. Costs the papers that have the rarest words. Never throws.
  */
 export function search(index: SearchIndex, query: string, options: SearchOptions): SearchResult {
-  const words = [...new Set(termsOf(query))].slice(0, MOST_WORDS);
-  if (words.length === 0) return everything(index, options);
-  const { scores, counts, touched } = tally(index, words);
-  if (touched.length === 0) return unlikely(index, query, options);
-
-  const most = touched.reduce((best, row) => Math.max(best, counts[row] ?? 0), 0);
-  const least = most === words.length ? most : Math.max(1, Math.ceil(words.length / 2), most - 1);
-  const ranked: RankedHit[] = [];
-  for (const row of touched) {
-    const paper = index.papers[row];
-    if (paper === undefined || (counts[row] ?? 0) < least) continue;
-    ranked.push({
-      row,
-      paper,
-      score: scores[row] ?? 0,
-      words: counts[row] ?? 0,
-      favour: options.favour?.(row) ?? 0,
-    });
-  }
-  ranked.sort(compareHits);
-  const best = ranked.slice(0, RERANKED);
-  const fit = fuzzyScores(
-    best.map(({ row, paper }) => ({ row, text: paper.title })),
-    query,
-  );
-  const top = Math.max(...best.map(({ score }) => score));
-  const reranked = best
-    .map((hit) => {
-      const likeness = fit.get(hit.row) ?? 0;
-      return { ...hit, score: hit.score / top + 0.3 * likeness + 0.25 * wordOrder(hit.paper.title, words) };
-    })
-    .sort(compareHits);
-  // Behind the best, scores stay below every one of them.
-  const rest = ranked.slice(RERANKED, options.limit).map((hit) => ({ ...hit, score: hit.score / top / 10 }));
-  const hits = [...reranked, ...rest].slice(0, options.limit);
-  return { hits: hits.map(({ row, paper, score }) => ({ row, paper, score })), total: ranked.length };
+  const alternatives = parseQuery(query);
+  const { best, rows } = unite(alternatives.map((alternative) => findPapers(index, alternative, options)));
+  const isPlain = alternatives.every(({ clauses }) => clauses.length === 0);
+  if (rows.length === 0 && isPlain) return unlikely(index, query, options);
+  const hits = best.slice(0, options.limit).map(({ row, paper, score }) => ({ row, paper, score }));
+  return { hits, total: rows.length };
 }

@@ -1,0 +1,51 @@
+/** What a search has found out about rows so far. Sized for a library and used again, so that a search allocates nothing. */
+export class Tally {
+  private readonly seen: Uint8Array;
+  private readonly counts: Uint8Array;
+  private readonly scores: Float32Array;
+  private readonly list: Uint32Array;
+  private length = 0;
+
+  constructor(size: number) {
+    this.seen = new Uint8Array(size);
+    this.counts = new Uint8Array(size);
+    this.scores = new Float32Array(size);
+    this.list = new Uint32Array(size);
+  }
+
+  /** Forgets everything. Costs the number of rows seen since the last time. */
+  clear(): void {
+    for (const row of this.rows()) this.seen[row] = 0;
+    this.length = 0;
+  }
+
+  /** Says whether this is the first look at the row, and makes it the last. */
+  isNew(row: number): boolean {
+    if (this.seen[row] !== 0) return false;
+    this.seen[row] = 1;
+    this.list[this.length++] = row;
+    this.counts[row] = 0;
+    return true;
+  }
+
+  /** Notes that the row fits: `count` words, from 1 on, that are worth `score` together. */
+  note(row: number, count: number, score: number): void {
+    this.counts[row] = count;
+    this.scores[row] = score;
+  }
+
+  /** The rows seen, those that fit and those that do not. */
+  rows(): Uint32Array {
+    return this.list.subarray(0, this.length);
+  }
+
+  /** 0 for a row that does not fit. */
+  countOf(row: number): number {
+    return this.counts[row] ?? 0;
+  }
+
+  /** Means something only where `countOf` is not 0. */
+  scoreOf(row: number): number {
+    return this.scores[row] ?? 0;
+  }
+}
