@@ -1,4 +1,4 @@
-import { editDistance } from './editDistance';
+import { distancesFrom } from './editDistance';
 import {
   type Vocabulary,
   type WordRange,
@@ -32,30 +32,24 @@ function forgiven(length: number): number {
   return length < 8 ? 1 : 2;
 }
 
-/** How near word `term` comes to `typed`: the errors between them, or more than `limit`. */
-function errorsIn(vocabulary: Vocabulary, term: number, typed: string, limit: number): number {
-  const candidate = wordAt(vocabulary, term, typed.length + limit);
-  const distance = editDistance(typed, candidate, limit);
-  // The word may be unfinished, so a misspelt beginning of a longer word counts as well.
-  return distance <= limit ? distance : editDistance(typed, candidate.slice(0, typed.length), limit);
-}
-
 function misspellingsIn(vocabulary: Vocabulary, { first, end }: WordRange, typed: string): TermRun[] {
   const limit = forgiven(typed.length);
   const typedLetters = lettersOf(typed);
+  const shortest = typed.length - limit;
+  const longest = typed.length + limit;
+  // The word may be unfinished, so a misspelt beginning of a longer word counts as well.
+  const errorsIn = distancesFrom(typed, limit, true);
   const runs: TermRun[] = [];
   for (let term = first; term < end; term++) {
     // Each error takes at most one letter of the word away, which rules out nearly all terms at the cost of an `and`.
-    if (bitsIn(typedLetters & ~(vocabulary.letters[term] ?? 0)) > limit) continue;
-    if (lengthOf(vocabulary, term) < typed.length - limit) continue;
-    const errors = errorsIn(vocabulary, term, typed, limit);
-    if (errors > limit) continue;
-    runs.push({
-      first: term,
-      end: term + 1,
-      likeness: 0.6 / (1 + errors),
-      wholeLength: typed.length + limit,
-    });
+    const letters = vocabulary.letters[term] ?? 0;
+    if (bitsIn(typedLetters & ~letters) > limit) continue;
+    const length = lengthOf(vocabulary, term);
+    if (length < shortest || (length <= longest && bitsIn(letters & ~typedLetters) > limit)) continue;
+    const errors = errorsIn(wordAt(vocabulary, term, longest));
+    if (errors <= limit) {
+      runs.push({ first: term, end: term + 1, likeness: 0.6 / (1 + errors), wholeLength: longest });
+    }
   }
   return runs;
 }

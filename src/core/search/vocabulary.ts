@@ -16,10 +16,15 @@ export interface WordRange {
   readonly end: number;
 }
 
-/** One bit of 32 for each character, shared by characters that are 32 apart. */
+/** The bits of the digits are none of those of the letters `a` to `z`: most words with digits are no words. */
+function bitOf(code: number): number {
+  return code < 0x3a ? 27 + (code % 5) : code & 31;
+}
+
+/** One bit of 32 for each character, shared by some. */
 export function lettersOf(word: string): number {
   let set = 0;
-  for (let at = 0; at < word.length; at++) set |= 1 << (word.charCodeAt(at) & 31);
+  for (let at = 0; at < word.length; at++) set |= 1 << bitOf(word.charCodeAt(at));
   return set >>> 0;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { readListing } from '../../../src/core/read/listing/readListing';
-import { editDistance } from '../../../src/core/search/editDistance';
+import { distancesFrom } from '../../../src/core/search/editDistance';
 import { search } from '../../../src/core/search/search';
 import { buildSearchIndex } from '../../../src/core/search/searchIndex';
 import { paper, person } from '../../support/papers';
@@ -133,8 +133,13 @@ describe('edit distance', () => {
   ];
   for (const [one, other, limit, expected] of cases) {
     it(`is ${expected} from “${one}” to “${other}”`, () => {
-      assert.equal(editDistance(one, other, limit), expected);
-      assert.equal(editDistance(other, one, limit), expected);
+      assert.equal(distancesFrom(one, limit, false)(other), expected);
+      assert.equal(distancesFrom(other, limit, false)(one), expected);
     });
   }
+
+  it('is that to the nearest beginning where the text may go on', () => {
+    const errorsIn = distancesFrom('atend', 2, true);
+    assert.deepEqual(['attendance', 'atten', 'a', 'atendance', 'zebra'].map(errorsIn), [1, 2, 3, 0, 3]);
+  });
 });
