@@ -92,6 +92,7 @@ describe('the manifest', () => {
     assert.deepEqual(sorted(hidden ?? []), [
       commands.copyBibtex,
       commands.copyKey,
+      commands.insertPapers,
       commands.openAbstract,
       commands.openOnline,
       commands.revealEntry,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { languages } from '../core/cite/markups';
 import { copyToClipboard } from './commands/copyToClipboard';
 import { importListing } from './commands/importListing';
-import { insertCitation } from './commands/insertCitation';
+import { insertCitation, insertPapers } from './commands/insertCitation';
 import { openOnline } from './commands/openOnline';
 import { removeListing } from './commands/removeListing';
 import { revealEntry } from './commands/revealEntry';
@@ -71,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): CitewellApi {
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
   };
   register(commands.insertCitation, 'Insert Citation', insertCitation({ library, loader, documents }));
+  register(commands.insertPapers, 'Insert Citation', insertPapers({ library, loader, documents }));
   register(commands.searchPapers, 'Search Papers', searchPapers(library, loader));
   register(commands.openAbstract, 'Open Abstract', async (target, selection) => {
     await loader.ensureLoaded();
@@ -101,7 +102,8 @@ export function activate(context: vscode.ExtensionContext): CitewellApi {
   );
 
   context.subscriptions.push(
-    view.onDidChangeSelection(({ selection: [node] }) => {
+    view.onDidChangeSelection(({ selection }) => {
+      const node = selection.at(-1);
       const isFollowing = currentSettings.followSelection() && panel.isVisible;
       if (isFollowing && node?.row.kind === 'paper') void panel.show(node.row.holding);
     }),

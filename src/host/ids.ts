@@ -2,6 +2,7 @@
 
 export const commands = {
   insertCitation: 'citewell.insertCitation',
+  insertPapers: 'citewell.insertPapers',
   searchPapers: 'citewell.searchPapers',
   openAbstract: 'citewell.openAbstract',
   copyKey: 'citewell.copyKey',

@@ -13,7 +13,7 @@ import { add, inWords, nothing, say, SetupError, type Tally, tallyLine } from '.
 import { type ServerOptions, withServer } from './harness/server';
 import { runSuite } from './harness/session';
 import type { ExtensionHost } from './suite/report';
-import { readingWalk, takeWalk, type Walk, writingWalk } from './ui/walk';
+import { livingWalk, readingWalk, takeWalk, type Walk, writingWalk } from './ui/walk';
 
 /** What is run in an editor of its own, and counted. */
 interface Part {
@@ -35,7 +35,7 @@ const parts: readonly Part[] = [
   suitePart(oldestEditor, 'node'),
   suitePart(newestEditor, 'node'),
   suitePart(newestEditor, 'web'),
-  walkPart('dark', { theme: 'Default Dark Modern' }, [...readingWalk, ...writingWalk]),
+  walkPart('dark', { theme: 'Default Dark Modern' }, [...readingWalk, ...writingWalk, ...livingWalk]),
   walkPart('light', { theme: 'Default Light Modern' }, readingWalk),
   walkPart('contrast-dark', { theme: 'Default High Contrast' }, readingWalk),
   walkPart('contrast-light', { theme: 'Default High Contrast Light' }, readingWalk),

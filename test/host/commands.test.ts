@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { insertCitation } from '../../src/host/commands/insertCitation';
+import { insertPapers } from '../../src/host/commands/insertCitation';
 import { keepListing } from '../../src/host/library/listings';
 import { guarded } from '../../src/host/guard';
 import { editorOf } from '../support/fakeVscode';
@@ -13,7 +13,7 @@ function withDocument(text: string, ...offsets: readonly number[]) {
   services.fake.write('/w/refs.bib', bibliography);
   const document = services.fake.open('/w/p.md', 'markdown', text);
   services.fake.activeEditor = editorOf(document, ...offsets);
-  return { ...services, document, run: insertCitation(services) };
+  return { ...services, document, run: insertPapers(services) };
 }
 
 const idOf = (key: string): string => `file:///w/refs.bib#${key}`;

@@ -15,24 +15,35 @@ interface Services {
   readonly documents: CitableDocuments;
 }
 
-/** Cites the papers the command was called for, or those the user picks, at each cursor of the editor. */
-export function insertCitation({ library, loader, documents }: Services) {
-  return async (target?: unknown, selection?: unknown): Promise<void> => {
-    const editor = citableEditor();
-    if (editor === undefined) {
-      await vscode.window.showInformationMessage(
-        'Open a LaTeX or Markdown document first, and put the cursor where the citation belongs.',
-      );
-      return;
-    }
-    await loader.ensureLoaded();
-    const holdings = targetHoldings(library, target, selection);
-    const keys =
-      holdings.length > 0
-        ? holdings.map(({ paper }) => paper.key)
-        : await pickedKeys(library, documents, editor.document);
+/** Lets the user pick papers and cites them at each cursor of the editor. */
+export function insertCitation({ library, documents }: Services) {
+  return async (): Promise<void> => {
+    const editor = await editorToCiteIn();
+    if (editor === undefined) return;
+    const keys = await pickedKeys(library, documents, editor.document);
     if (keys.length > 0) await insertKeys(documents, editor, keys);
   };
+}
+
+/** Cites the papers the command was called for, at each cursor of the editor. */
+export function insertPapers({ library, loader, documents }: Services) {
+  return async (target?: unknown, selection?: unknown): Promise<void> => {
+    const editor = await editorToCiteIn();
+    if (editor === undefined) return;
+    await loader.ensureLoaded();
+    const keys = targetHoldings(library, target, selection).map(({ paper }) => paper.key);
+    if (keys.length > 0) await insertKeys(documents, editor, keys);
+  };
+}
+
+async function editorToCiteIn(): Promise<vscode.TextEditor | undefined> {
+  const editor = citableEditor();
+  if (editor === undefined) {
+    await vscode.window.showInformationMessage(
+      'Open a LaTeX or Markdown document first, and put the cursor where the citation belongs.',
+    );
+  }
+  return editor;
 }
 
 async function pickedKeys(
@@ -44,7 +55,7 @@ async function pickedKeys(
   if (prepared === undefined) return [];
   const picked = await pickPapers(library, {
     title: 'Insert Citation',
-    placeholder: 'Words of a title, author, year or key; tick several to cite them together',
+    placeholder: 'Words, author:xu, year:2017..2020, cited:yes, -not, or; tick several to cite them together',
     canPickMany: true,
     shelf: {
       citedKeys: citedKeys(prepared.scan),

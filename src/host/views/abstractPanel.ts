@@ -12,7 +12,7 @@ import type { LibraryLoader } from '../library/libraryLoader';
 const LONGEST_TITLE = 60;
 
 const commandOfAction: Readonly<Record<PageAction, CommandId>> = {
-  insert: commands.insertCitation,
+  insert: commands.insertPapers,
   copyKey: commands.copyKey,
   copyBibtex: commands.copyBibtex,
   reveal: commands.revealEntry,

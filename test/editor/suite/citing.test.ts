@@ -57,7 +57,7 @@ describe('inserting', () => {
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(position, position);
     const [holding] = library.state.holdingsOfKey('xu2015show');
-    await vscode.commands.executeCommand('citewell.insertCitation', holding?.id);
+    await vscode.commands.executeCommand('citewell.insertPapers', holding?.id);
     await eventually('the citation is there', () => document.getText() === 'As [@xu2015show] shows.');
     await vscode.commands.executeCommand('undo');
     await eventually('one undo takes it back', () => document.getText() === 'As  shows.');

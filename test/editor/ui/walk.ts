@@ -5,10 +5,13 @@ import { openSession, type WindowOptions } from '../harness/session';
 import {
   acceptBestInList,
   acceptSuggestion,
+  chooseInMenu,
   dismiss,
   expandRow,
   hoverAt,
+  hoverRow,
   openFile,
+  openMenu,
   openSidebar,
   picture,
   placeCursorBelow,
@@ -113,7 +116,7 @@ export const writingWalk: Walk = [
       await openFile(workbench, 'paper.md');
       await typeInEditor(workbench, ' Also ');
       await runCommand(workbench, 'Citewell: Insert Citation');
-      await acceptBestInList(workbench, 'dexterous substep');
+      await acceptBestInList(workbench, 'dexterous substep', 'insert-best');
       await textOfEditor(workbench, 'paper.md', '[@xu2022dexterous]');
     },
   },
@@ -125,6 +128,69 @@ export const writingWalk: Walk = [
       await runCommand(workbench, 'Citewell: Insert Citation');
       await tickInList(workbench, 'attend tell', showAttendAndTell, 'insert-citation');
       await textOfEditor(workbench, 'paper.md', '@xu2015show');
+    },
+  },
+];
+
+/** Living with it: menus, the keyboard, listings, a reload. Begins where `writingWalk` has ended. */
+export const livingWalk: Walk = [
+  {
+    name: 'a row explains itself under the mouse',
+    take: async (workbench) => {
+      await openSidebar(workbench, 'Citewell');
+      const card = await hoverRow(workbench, showAttendAndTell);
+      expectText(card, 'visualization how the model is able');
+      await picture(workbench, 'tooltip');
+      await dismiss(workbench);
+    },
+  },
+  {
+    name: 'a row has a menu that copies its key',
+    take: async (workbench) => {
+      await openMenu(workbench, showAttendAndTell);
+      await picture(workbench, 'menu');
+      await chooseInMenu(workbench, 'Copy Citation Key');
+      await workbench.page.locator('.statusbar').getByText('copied the key of xu2015show').waitFor();
+    },
+  },
+  {
+    name: 'the page follows the selection when asked to',
+    take: async (workbench) => {
+      await runCommand(workbench, 'Citewell: Follow the Selection with the Abstract Page');
+      await rowOf(workbench, showAttendAndTell).click();
+      await waitForTab(workbench, showAttendAndTell);
+      // With the key held down a click selects and does not open.
+      await rowOf(workbench, 'A Controller-Recognizer').click({ modifiers: ['ControlOrMeta'] });
+      await waitForTab(workbench, 'A Controller-Recognizer Framework');
+    },
+  },
+  {
+    name: 'mathematics on the page is set as mathematics',
+    take: async (workbench) => {
+      await openSidebar(workbench, 'Citewell');
+      await expandRow(workbench, 'Machine Learning');
+      await expandRow(workbench, '2023');
+      await rowOf(workbench, 'Small-scale proxies').click();
+      const abstract = await webviewOf(workbench);
+      await abstract.locator('math').first().waitFor();
+      await picture(workbench, 'mathematics');
+    },
+  },
+  {
+    name: 'a paper is found and opened by any words',
+    take: async (workbench) => {
+      await runCommand(workbench, 'Citewell: Search Papers');
+      await acceptBestInList(workbench, 'theano python', 'search');
+      await waitForTab(workbench, 'Theano');
+    },
+  },
+  {
+    name: 'the page comes back after the window is reloaded',
+    take: async (workbench) => {
+      await workbench.page.reload();
+      await waitForTab(workbench, 'Theano');
+      const abstract = await webviewOf(workbench);
+      await abstract.getByRole('heading', { name: 'Theano' }).waitFor();
     },
   },
 ];

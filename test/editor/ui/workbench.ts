@@ -95,6 +95,26 @@ export async function hoverAt(workbench: Workbench, text: string): Promise<strin
   }
 }
 
+/** Rests the mouse on a row of the sidebar. Returns what its tooltip says. */
+export async function hoverRow(workbench: Workbench, text: string): Promise<string> {
+  await workbench.page.mouse.move(2, 2);
+  await rowOf(workbench, text).hover();
+  const tooltip = workbench.page.locator('.workbench-hover').filter({ hasText: /\S/u });
+  await tooltip.first().waitFor();
+  return tooltip.first().innerText();
+}
+
+/** Opens the menu of a row of the sidebar. */
+export async function openMenu(workbench: Workbench, text: string): Promise<void> {
+  await rowOf(workbench, text).click({ button: 'right' });
+  await workbench.page.locator('.monaco-menu').first().waitFor();
+}
+
+/** Chooses an item of the menu that is open. */
+export async function chooseInMenu({ page }: Workbench, title: string): Promise<void> {
+  await page.locator('.monaco-menu .action-item').filter({ hasText: title }).first().click();
+}
+
 /** The middle of the first place where the editor draws this text, in pixels of the page. */
 async function placeOf(
   { page }: Workbench,
@@ -191,10 +211,15 @@ export async function tickInList(
 }
 
 /** Types into the list that a command has opened, and accepts the row that has the focus then. */
-export async function acceptBestInList(workbench: Workbench, typed: string): Promise<void> {
+export async function acceptBestInList(
+  workbench: Workbench,
+  typed: string,
+  pictureName: string,
+): Promise<void> {
   const { page } = workbench;
   await typeInList(workbench, typed);
   await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+  await picture(workbench, pictureName);
   await page.keyboard.press('Enter');
 }
 
