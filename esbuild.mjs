@@ -5,7 +5,7 @@
 //   --conformance  the comparison with what other programs read, into out/
 //   --editor   the harness that drives a real editor, and the suite that runs inside it, into out/
 //   --tests    the unit and adapter tests into out/;  --only PART: test files whose path contains PART
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -116,6 +116,21 @@ function texTablePlugin() {
   };
 }
 
+/** Writes the licences of all packages that went into the programs into `dist/THIRD-PARTY.txt`, as they ask for. */
+function writeNotices(inputs) {
+  const bundled = inputs.map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(input)?.[1]);
+  // The table of TeX commands is made from it, so it is no input of its own.
+  const names = [...new Set([...bundled, 'unicode2latex'])].filter((name) => name !== undefined).sort();
+  const notices = names.map((name) => {
+    const folder = path.join('node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
+    const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}`;
+  });
+  writeFileSync('dist/THIRD-PARTY.txt', `${notices.join('\n\n---\n\n')}\n`);
+}
+
 /** Every file below `folder` whose name ends in `ending`, sorted. */
 function filesBelow(folder, ending) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -199,5 +214,8 @@ if (args.watch) {
     ...(args.bench ? benches : []),
     ...(args.editor ? editorHarness() : []),
   ];
-  await Promise.all((wanted.length > 0 ? wanted : programs).map((options) => esbuild.build(options)));
+  const built = await Promise.all(
+    (wanted.length > 0 ? wanted : programs).map((options) => esbuild.build({ ...options, metafile: true })),
+  );
+  if (wanted.length === 0) writeNotices(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 }

@@ -5,7 +5,9 @@ import { openSession, type WindowOptions } from '../harness/session';
 import {
   acceptBestInList,
   acceptSuggestion,
+  addToWorkspace,
   chooseInMenu,
+  copyToClipboard,
   dismiss,
   expandRow,
   hoverAt,
@@ -185,9 +187,37 @@ export const livingWalk: Walk = [
     },
   },
   {
+    name: 'a listing from the clipboard joins the library',
+    take: async (workbench) => {
+      await copyToClipboard(
+        workbench,
+        'RONov 3, 2025\nGrasping Without Looking: Touch as a Map of the WorldAda Lovelace, Grace Hopper\nHands know more.',
+      );
+      await runCommand(workbench, 'Citewell: Import Listing');
+      await acceptBestInList(workbench, 'clipboard', 'import-listing');
+      await openSidebar(workbench, 'Citewell');
+      await expandRow(workbench, 'Robotics');
+      await expandRow(workbench, '2025');
+      await rowOf(workbench, 'Touch as a Map of the World').waitFor();
+    },
+  },
+  {
+    name: 'a file that is no text is named above the rows, and everything else stays',
+    take: async (workbench) => {
+      await addToWorkspace(workbench, 'noise.bib', 'PK\0\0');
+      await workbench.page.locator('.part.sidebar').getByText('noise.bib could not be read').waitFor();
+      await rowOf(workbench, 'Machine Learning').waitFor();
+      await picture(workbench, 'unreadable');
+    },
+  },
+  {
     name: 'the page comes back after the window is reloaded',
     take: async (workbench) => {
-      await workbench.page.reload();
+      // The editor's own reload: that of the browser may come before the editor has kept its state.
+      await Promise.all([
+        workbench.page.waitForEvent('load'),
+        runCommand(workbench, 'Developer: Reload Window'),
+      ]);
       await waitForTab(workbench, 'Theano');
       const abstract = await webviewOf(workbench);
       await abstract.getByRole('heading', { name: 'Theano' }).waitFor();

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { picturesFolder } from '../harness/paths';
@@ -221,6 +221,17 @@ export async function acceptBestInList(
   await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
   await picture(workbench, pictureName);
   await page.keyboard.press('Enter');
+}
+
+/** Puts a text where the editor looks for what was copied. */
+export async function copyToClipboard({ page }: Workbench, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+}
+
+/** Puts a file into the folder that is open, as another program would. */
+export async function addToWorkspace({ workspace }: Workbench, name: string, text: string): Promise<void> {
+  await writeFile(path.join(workspace, name), text);
 }
 
 /** Closes lists, hovers and quick picks. */
