@@ -25,7 +25,7 @@ export function doubtsOf({ paper }: Holding): string[] {
       case 'title-doubtful':
         return `The title may also end earlier or later: “${flag.alternative.title}”, by ${flag.alternative.authors.join(', ')}. Put “ · ” between title and authors in the listing to settle it.`;
       case 'category-doubtful':
-        return `The category code may mean ${flag.alternatives.join(' or ')}. The setting “Preferred archives” settles it.`;
+        return `The category code may mean ${flag.alternatives.join(' or ')}. The setting “Listing: Preferred Categories” settles it.`;
     }
   });
 }

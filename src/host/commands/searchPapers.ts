@@ -10,7 +10,8 @@ export function searchPapers(library: Library, loader: LibraryLoader) {
     await loader.ensureLoaded();
     const [picked] = await pickPapers(library, {
       title: 'Search Papers',
-      placeholder: 'Words of a title, author, year or key; Enter opens the abstract',
+      placeholder:
+        'Words, author:xu, year:2017..2020, cat:cs.LG, has:code, -not, or; Enter opens the abstract',
       canPickMany: false,
       shelf: { citedKeys: new Set(), ownSources: new Set() },
     });

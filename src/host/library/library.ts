@@ -7,7 +7,7 @@ import {
   assembleLibrary,
   emptyLibrary,
 } from '../../core/model/library';
-import { type SearchIndex, buildSearchIndex } from '../../core/search/searchIndex';
+import { type SearchIndex, indexLibrary, shardStore } from '../../core/search/searchIndex';
 import { groupBy } from '../../core/util/groupBy';
 
 const kindOrder: readonly Source['kind'][] = ['bibliography', 'listing', 'sample'];
@@ -30,12 +30,12 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value;
 }
 
-function stateOf(snapshot: LibrarySnapshot): LibraryState {
+function stateOf(snapshot: LibrarySnapshot, shardOf: ReturnType<typeof shardStore>): LibraryState {
   const byId = once(() => new Map(snapshot.holdings.map((holding) => [holding.id, holding])));
   const byKey = once(() => groupBy(snapshot.holdings, ({ paper }) => paper.key));
   return {
     snapshot,
-    index: once(() => buildSearchIndex(snapshot.holdings.map(({ paper }) => paper))),
+    index: once(() => indexLibrary(snapshot, shardOf)),
     holding: (id) => byId().get(id),
     holdingsOfKey: (key) => byKey().get(key) ?? [],
   };
@@ -45,7 +45,9 @@ function stateOf(snapshot: LibrarySnapshot): LibraryState {
 export class Library implements vscode.Disposable {
   private readonly sources = new Map<string, SourceSnapshot>();
   private readonly changed = new vscode.EventEmitter<LibraryState>();
-  private current = stateOf(emptyLibrary);
+  /** Sources that did not change keep their part of the index. */
+  private readonly shardOf = shardStore();
+  private current = stateOf(emptyLibrary, this.shardOf);
 
   readonly onDidChange = this.changed.event;
 
@@ -61,7 +63,7 @@ export class Library implements vscode.Disposable {
   update(read: readonly SourceSnapshot[], removed: readonly string[] = []): void {
     for (const id of removed) this.sources.delete(id);
     for (const snapshot of read) this.sources.set(snapshot.source.id, snapshot);
-    this.current = stateOf(assembleLibrary([...this.sources.values()].sort(compareSources)));
+    this.current = stateOf(assembleLibrary([...this.sources.values()].sort(compareSources)), this.shardOf);
     this.changed.fire(this.current);
   }
 

@@ -25,6 +25,15 @@ function unique(sources: readonly Source[]): readonly Source[] {
   return [...new Map(sources.map((source) => [source.id, source])).values()];
 }
 
+/** What is known of a listing besides its text. Of our own samples we know that their codes are computer science. */
+function listingOptions({ kind }: Source): ListingOptions {
+  const preferred = currentSettings.preferredCategories();
+  return {
+    preferredCategories: kind === 'sample' ? ['cs', ...preferred] : preferred,
+    identifiers: sampleIdentifiers(),
+  };
+}
+
 /** Reads the sources of a workspace into the library and follows their changes. Reads nothing until it is asked. */
 export class LibraryLoader implements vscode.Disposable {
   private loading: Promise<void> | undefined;
@@ -115,10 +124,6 @@ export class LibraryLoader implements vscode.Disposable {
   }
 
   private async readInto(sources: readonly Source[], removed: readonly string[]): Promise<void> {
-    const options: ListingOptions = {
-      preferredCategories: currentSettings.preferredCategories(),
-      identifiers: sampleIdentifiers(),
-    };
     const read: SourceSnapshot[] = [];
     const gone = [...removed];
     for (const source of sources) {
@@ -126,7 +131,7 @@ export class LibraryLoader implements vscode.Disposable {
       this.readings.set(source.id, number);
       const fetched = await textAt(vscode.Uri.parse(source.id, true));
       if (this.readings.get(source.id) !== number) continue;
-      const snapshot = snapshotOf(source, fetched, this.library.source(source.id), options);
+      const snapshot = snapshotOf(source, fetched, this.library.source(source.id), listingOptions(source));
       if (snapshot === undefined) gone.push(source.id);
       else read.push(snapshot);
       this.report(source, snapshot);
