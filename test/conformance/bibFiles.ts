@@ -2,8 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { entryFinder, idsOf } from '../../src/core/read/bibtex/entryFinder';
+import { ancestorsOf } from '../../src/core/read/bibtex/inheritance';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
-import { visitRecords, type BibtexRecord } from '../../src/core/read/bibtex/records';
+import { recordOf, type BibtexRecord } from '../../src/core/read/bibtex/records';
+import { scanBibtex } from '../../src/core/read/bibtex/scan';
+import type { BibtexField } from '../../src/core/read/bibtex/syntax';
+import { Values } from '../../src/core/read/bibtex/values';
 import { readDate } from '../../src/core/text/dates';
 import { readNames } from '../../src/core/text/personNames';
 import { decodeTex, decodeVerbatim } from '../../src/core/text/tex';
@@ -65,9 +70,18 @@ function decodeFile(bytes: Uint8Array): string {
 
 /** All entries in the order of the file. */
 export function recordsOf(text: string): readonly BibtexRecord[] {
-  const records: BibtexRecord[] = [];
-  visitRecords(text, (record) => records.push(record));
-  return records.sort((a, b) => a.entry.start - b.entry.start);
+  const ignore = () => undefined;
+  const values = new Values(text, ignore);
+  const { blocks } = scanBibtex(text);
+  for (const block of blocks) if (block.kind === 'string') values.define(block);
+  const entries = blocks.filter((block) => block.kind === 'entry');
+  const named = entries.map((entry) => ({ ...entry, ids: idsOf(entry, values) }));
+  const surroundings = {
+    entryOf: entryFinder(text, named),
+    valueOf: (field: BibtexField) => values.textOf(field),
+    report: ignore,
+  };
+  return entries.map((entry) => recordOf(entry, values, ancestorsOf(entry, surroundings)));
 }
 
 /** What score.mjs compares: papers, and also `@set` and `@xdata`, which the other programs count as entries. */
@@ -100,8 +114,8 @@ function yearOf(record: BibtexRecord): string {
   return year === undefined ? plain(record, 'year') : String(year).padStart(4, '0');
 }
 
-function plain({ field }: BibtexRecord, name: string): string {
-  return decodeTex(field(name) ?? '');
+function plain(record: BibtexRecord, name: string): string {
+  return decodeTex(record.field(name) ?? '');
 }
 
 /** The tools count `others` as a name. */

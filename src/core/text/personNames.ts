@@ -29,12 +29,14 @@ export interface NameList {
 export function readNames(field: string): NameList {
   const names = splitNames(field);
   const truncated = names.length > 0 && /^others$/i.test(names.at(-1) ?? '');
-  const authors: Author[] = [];
-  for (const name of truncated ? names.slice(0, -1) : names) {
-    const author = readName(name);
-    if (author !== undefined) authors.push(author);
-  }
+  const read = (truncated ? names.slice(0, -1) : names).map(readName);
+  // A list that need not be filtered keeps no room for more.
+  const authors = read.every(isAuthor) ? read : read.filter(isAuthor);
   return { authors, truncated };
+}
+
+function isAuthor(author: Author | undefined): author is Author {
+  return author !== undefined;
 }
 
 /** Splits a name field at every ` and ` outside braces. Each name is trimmed; the empty ones are left out. */
@@ -177,7 +179,34 @@ function groupEnd(text: string, open: number): number {
   return text.length;
 }
 
+/**
+ * A name of capitalized words without TeX, as nine of ten are: `Jane B. Doe` and `Doe-Roe, Jane B.`. Nothing in it
+ * needs decoding, and the family name is the last word, or all before the comma.
+ */
+const simpleName = new RegExp(
+  String.raw`^WORD(?: WORD)*(?:, ?WORD(?: WORD)*)?$`.replaceAll(
+    'WORD',
+    String.raw`[A-Z][A-Za-z.\u00c0-\u024f]*(?:['-][A-Za-z.\u00c0-\u024f]+)*`,
+  ),
+);
+
+function readSimpleName(name: string): PersonName {
+  const firstComma = name.indexOf(',');
+  if (firstComma !== -1) {
+    return {
+      kind: 'person',
+      family: name.slice(0, firstComma),
+      given: name.slice(firstComma + 1).trimStart(),
+    };
+  }
+  const lastBlank = name.lastIndexOf(' ');
+  return lastBlank === -1
+    ? { kind: 'person', family: name }
+    : { kind: 'person', family: name.slice(lastBlank + 1), given: name.slice(0, lastBlank) };
+}
+
 function readName(name: string): Author | undefined {
+  if (simpleName.test(name)) return readSimpleName(name);
   if (name.charCodeAt(0) === openBrace && groupEnd(name, 0) === name.length) return literal(name);
   if (/^(?:family|given|prefix|suffix|id)(?:-i)?\s*=/i.test(name)) return readExtendedName(name);
   const { first, von, last, jr } = splitName(name);

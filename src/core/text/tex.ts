@@ -66,6 +66,8 @@ const tilde = 126;
 const openBrace = 123;
 const closeBrace = 125;
 
+const none: readonly string[] = [];
+
 class TexDecoder {
   private output = '';
   private position = 0;
@@ -76,7 +78,7 @@ class TexDecoder {
   private insideSingleQuotes = false;
   private composes = false;
   /** Formula delimiters that are known not to occur again, so that they are not sought again. */
-  private readonly exhausted = new Set<string>();
+  private exhausted: readonly string[] = none;
 
   public constructor(private readonly source: string) {}
 
@@ -154,8 +156,7 @@ class TexDecoder {
     if (this.marks !== '') {
       const base = String.fromCodePoint(text.codePointAt(0) ?? 0);
       if (/\p{L}/u.test(base)) {
-        this.output += base + this.marks + text.slice(base.length);
-        this.composes = true;
+        this.output += composed(base + this.marks) + text.slice(base.length);
         this.afterSpace = false;
         this.marks = '';
         this.bareMarks = '';
@@ -216,13 +217,13 @@ class TexDecoder {
   }
 
   private findUnescaped(delimiter: string, from: number): number | undefined {
-    if (this.exhausted.has(delimiter)) return undefined;
+    if (this.exhausted.includes(delimiter)) return undefined;
     let found = this.source.indexOf(delimiter, from);
     while (found !== -1 && this.source.charCodeAt(found - 1) === backslash) {
       found = this.source.indexOf(delimiter, found + 1);
     }
     if (found !== -1) return found;
-    this.exhausted.add(delimiter);
+    this.exhausted = [...this.exhausted, delimiter];
     return undefined;
   }
 
@@ -329,9 +330,9 @@ class TexDecoder {
 
   private takeDelimitedFormula(closing: string): void {
     const start = this.position;
-    const close = this.exhausted.has(closing) ? -1 : this.source.indexOf(closing, start);
+    const close = this.exhausted.includes(closing) ? -1 : this.source.indexOf(closing, start);
     if (close === -1) {
-      this.exhausted.add(closing);
+      this.exhausted = [...this.exhausted, closing];
       this.emit(this.source.charAt(start - 1));
       return;
     }
@@ -342,6 +343,18 @@ class TexDecoder {
 }
 
 const longestScript = 12;
+
+/** Letters with their marks as they were composed before: the same few dozen occur over and over. */
+const composedLetters = new Map<string, string>();
+const mostComposedLetters = 1000;
+
+function composed(letter: string): string {
+  const known = composedLetters.get(letter);
+  if (known !== undefined) return known;
+  const text = letter.normalize('NFC');
+  if (composedLetters.size < mostComposedLetters) composedLetters.set(letter, text);
+  return text;
+}
 
 function isLetter(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);

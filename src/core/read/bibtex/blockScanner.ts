@@ -257,21 +257,31 @@ class BodyScanner {
     return valueEnd;
   }
 
-  private scanValue(): BibtexPart[] {
-    const parts: BibtexPart[] = [];
-    for (;;) {
+  private scanValue(): readonly BibtexPart[] {
+    this.skipSpace();
+    const first = this.scanPart();
+    if (first === undefined) return [];
+    // Most values have one part, and an array that grows takes room for many.
+    const parts = [first];
+    while (this.passHash()) {
       this.skipSpace();
       const part = this.scanPart();
-      if (part === undefined) return parts;
+      if (part === undefined) break;
       parts.push(part);
-      const end = this.position;
-      this.skipSpace();
-      if (this.unit() !== code.hash) {
-        this.position = end;
-        return parts;
-      }
-      this.position += 1;
     }
+    return parts;
+  }
+
+  /** Passes the `#` after a part; without one the position stays at the end of the part. */
+  private passHash(): boolean {
+    const end = this.position;
+    this.skipSpace();
+    if (this.unit() === code.hash) {
+      this.position += 1;
+      return true;
+    }
+    this.position = end;
+    return false;
   }
 
   private scanPart(): BibtexPart | undefined {

@@ -7,10 +7,10 @@ import type { BibtexRecord } from './records';
  * The DOI of a record, bare and as written, without `https://doi.org/` or `doi:` before it; from `doi`, or from
  * an address that is one. Undefined when there is none.
  */
-export function readDoi({ field }: BibtexRecord): string | undefined {
-  const doi = bareDoi(decodeVerbatim(field('doi') ?? ''));
+export function readDoi(record: BibtexRecord): string | undefined {
+  const doi = bareDoi(decodeVerbatim(record.field('doi') ?? ''));
   if (doi !== '') return doi;
-  const url = decodeVerbatim(field('url') ?? '');
+  const url = decodeVerbatim(record.field('url') ?? '');
   return doiAddress.test(url) ? bareDoi(url) : undefined;
 }
 
@@ -43,36 +43,36 @@ const mentioningFields = [
  * The arXiv identifier of a record, bare, from `eprint` with its archive, from a mention such as
  * `arXiv:1706.03762` in another field, or from the DOI of arXiv. Undefined when there is none.
  */
-export function readArxivId({ field }: BibtexRecord): string | undefined {
-  const archive = field('eprinttype') ?? field('archiveprefix');
-  const eprint = decodeVerbatim(field('eprint') ?? '');
+export function readArxivId(record: BibtexRecord): string | undefined {
+  const archive = record.field('eprinttype') ?? record.field('archiveprefix');
+  const eprint = decodeVerbatim(record.field('eprint') ?? '');
   if (eprint !== '' && (archive === undefined || /arxiv/i.test(archive))) {
     const id = wholeId.exec(eprint)?.[1];
     if (id !== undefined) return id;
-    const parent = /^[a-z-]+/.exec(field('primaryclass') ?? field('eprintclass') ?? '')?.[0];
+    const parent = /^[a-z-]+/.exec(record.field('primaryclass') ?? record.field('eprintclass') ?? '')?.[0];
     if (parent !== undefined && /^\d{7}(?:v\d+)?$/.test(eprint)) return `${parent}/${eprint}`;
   }
   for (const name of mentioningFields) {
-    const id = mentionedId.exec(field(name) ?? '')?.[1];
+    const id = mentionedId.exec(record.field(name) ?? '')?.[1];
     if (id !== undefined) return id;
   }
-  return coRR.exec(field('volume') ?? '')?.[1];
+  return coRR.exec(record.field('volume') ?? '')?.[1];
 }
 
 /**
  * The arXiv class of a record that is on arXiv as `arxiv`: its primary class, or the one in an old identifier,
  * in brackets after a mention, or among the keywords. Undefined when none is known.
  */
-export function readArxivCategory({ field }: BibtexRecord, arxiv: string | undefined): Category | undefined {
+export function readArxivCategory(record: BibtexRecord, arxiv: string | undefined): Category | undefined {
   if (arxiv === undefined) return undefined;
-  const stated = field('primaryclass') ?? field('eprintclass');
+  const stated = record.field('primaryclass') ?? record.field('eprintclass');
   const known = stated === undefined ? undefined : arxivCategory(decodeVerbatim(stated));
   if (known !== undefined) return known;
   const [archive = ''] = arxiv.split('/', 1);
   const ofArchive = arxiv.includes('/') ? arxivCategory(archive) : undefined;
   if (ofArchive !== undefined) return ofArchive;
   for (const name of ['eprint', 'note', 'journal', 'keywords']) {
-    for (const [, id = ''] of (field(name) ?? '').matchAll(/[[(]([a-z-]+(?:\.[A-Za-z-]+)?)[\])]/g)) {
+    for (const [, id = ''] of (record.field(name) ?? '').matchAll(/[[(]([a-z-]+(?:\.[A-Za-z-]+)?)[\])]/g)) {
       const mentioned = arxivCategory(id);
       if (mentioned !== undefined) return mentioned;
     }

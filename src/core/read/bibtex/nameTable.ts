@@ -19,7 +19,13 @@ export class NameTable {
     if (known.length === end - start && text.startsWith(known, start)) return this.lowered[slot] ?? '';
     const name = text.slice(start, end);
     this.written[slot] = name;
-    this.lowered[slot] = name.toLowerCase();
+    this.lowered[slot] = unique(name.toLowerCase());
     return this.lowered[slot];
   }
+}
+
+/** The same text as the engine keeps it for property names: two of these are compared by their addresses. */
+function unique(name: string): string {
+  const [key = ''] = Object.keys({ [name]: true });
+  return key;
 }

@@ -1,11 +1,5 @@
-import type { Author } from '../../model/author';
-import type { Paper, ReadResult } from '../../model/paper';
-import { readDate } from '../../text/dates';
-import { readNames } from '../../text/personNames';
-import { decodeTex, decodeVerbatim } from '../../text/tex';
-import { entryTypeGroup, isAuxiliaryType } from './entryTypes';
-import { readArxivCategory, readArxivId, readDoi } from './identifiers';
-import { visitRecords, type BibtexRecord } from './records';
+import type { ReadResult } from '../../model/paper';
+import { readBibtexAnew } from './reading';
 
 /**
  * Reads a BibTeX or BibLaTeX file. Every entry with a key is a paper, also one that is damaged or has the key
@@ -13,104 +7,6 @@ import { visitRecords, type BibtexRecord } from './records';
  * problems, in the order of the file. Never throws; the cost is proportional to the length of the text.
  */
 export function readBibtex(text: string): ReadResult {
-  const papers: Paper[] = [];
-  const problems = visitRecords(text, (record) => {
-    if (record.entry.key !== '' && !isAuxiliaryType(record.entry.type)) papers.push(toPaper(record));
-  });
-  return { papers: papers.sort((a, b) => a.span.start - b.span.start), problems };
-}
-
-const venueFields = [
-  'journaltitle',
-  'journal',
-  'booktitle',
-  'school',
-  'institution',
-  'organization',
-  'publisher',
-];
-const codeFields = ['code', 'codeurl', 'github', 'gitlab', 'repository', 'sourcecode'];
-const addressFields = ['url', 'howpublished', 'note'];
-const codeHost =
-  /\b(?:github\.com|github\.io|gitlab\.|bitbucket\.org|codeberg\.org|sourceforge\.net|git\.sr\.ht)/i;
-
-function toPaper(record: BibtexRecord): Paper {
-  const { entry, field } = record;
-  const arxiv = readArxivId(record);
-  const { authors, truncated } = readAuthors(record);
-  const paper: { -readonly [Name in keyof Paper]: Paper[Name] } = {
-    key: entry.key,
-    type: entry.type,
-    title: readTitle(record),
-    authors,
-    authorsTruncated: truncated,
-    category: readArxivCategory(record, arxiv) ?? entryTypeGroup(entry.type),
-    organizations: none,
-    hasCode: mentionsCode(field),
-    span: { start: entry.start, end: entry.end },
-    keySpan: { start: entry.keyStart, end: entry.keyEnd },
-    flags: none,
-  };
-  // Assigned one by one: spreading a dozen optional parts takes as long as all the rest, and twice the memory.
-  const { date, year } = readDate({
-    date: decoded(record, 'date'),
-    year: decoded(record, 'year'),
-    month: decoded(record, 'month'),
-    day: decoded(record, 'day'),
-  });
-  if (date !== undefined) paper.date = date;
-  if (year !== undefined) paper.year = year;
-  const abstract = decoded(record, 'abstract');
-  if (abstract !== undefined && abstract !== '') paper.abstract = abstract;
-  const doi = readDoi(record);
-  if (doi !== undefined) paper.doi = doi;
-  if (arxiv !== undefined) paper.arxiv = arxiv;
-  const url = readUrl(record);
-  if (url !== undefined) paper.url = url;
-  const venue = firstDecoded(record, venueFields);
-  if (venue !== undefined) paper.venue = venue;
-  return paper;
-}
-
-const none: readonly never[] = [];
-
-function mentionsCode(field: BibtexRecord['field']): boolean {
-  for (const name of codeFields) if (field(name)) return true;
-  for (const name of addressFields) {
-    const value = field(name);
-    if (value !== undefined && codeHost.test(value)) return true;
-  }
-  return false;
-}
-
-function decoded({ field }: BibtexRecord, name: string): string | undefined {
-  const value = field(name);
-  return value === undefined ? undefined : decodeTex(value);
-}
-
-function firstDecoded(record: BibtexRecord, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const value = decoded(record, name);
-    if (value !== undefined && value !== '') return value;
-  }
-  return undefined;
-}
-
-/** The title; for the volumes of a set, which may have none, the title of the whole. */
-function readTitle(record: BibtexRecord): string {
-  return firstDecoded(record, ['title', 'maintitle']) ?? '';
-}
-
-function readAuthors({ field }: BibtexRecord): {
-  readonly authors: readonly Author[];
-  readonly truncated: boolean;
-} {
-  const authors = readNames(field('author') ?? '');
-  return authors.authors.length > 0 ? authors : readNames(field('editor') ?? '');
-}
-
-function readUrl({ field }: BibtexRecord): string | undefined {
-  const url = decodeVerbatim(field('url') ?? '');
-  if (url !== '') return url;
-  return /\\url\s*\{([^{}]*)\}/.exec(field('howpublished') ?? '')?.[1]?.replaceAll(/\\([_%&#~$])/g, '$1');
+  const { papers, problems } = readBibtexAnew(text);
+  return { papers, problems };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem';
-import type { BibtexPart, BibtexString } from './syntax';
+import type { BibtexField, BibtexPart, BibtexString } from './syntax';
 
 /** No value grows beyond 1 Mi UTF-16 code units, and no macro is defined through more than 64 others. */
 const longestValue = 1_048_576;
@@ -32,84 +32,87 @@ interface Definition {
   readonly depth: number;
 }
 
-/** The values of a file, worked out when they are asked for. */
-export interface Values {
-  /** Takes note of a `@string`; to be called for each in the order of the file. */
-  readonly define: (block: BibtexString) => void;
-  /** The text of a value, still TeX, with `#` carried out and macros replaced; empty without parts. */
-  readonly textOf: (parts: readonly BibtexPart[]) => string;
-}
-
 /**
  * The values of the file `text`. A macro means what the `@string` before it says, as in BibTeX, in any case of
  * letters; `jan` to `dec` are known from the start. An unknown macro is reported and stands for its own name,
  * which is what a person can still read. Values are cut at 1 MiB and macros at 64 levels, and both are
  * reported. Never throws.
  */
-export function valuesOf(text: string, report: (problem: Problem) => void): Values {
-  const definitions = new Map<string, Definition[]>();
-  let expansionLeft = freeExpansion + expansionPerLength * text.length;
+export class Values {
+  private readonly definitions = new Map<string, Definition[]>();
+  /** How many code units macros have added so far. */
+  public expanded = 0;
 
-  const macroAt = (part: BibtexPart): Definition | undefined => {
-    const name = text.slice(part.start, part.end).toLowerCase();
-    const found = lastBefore(definitions.get(name) ?? [], part.start);
-    if (found !== undefined) return found;
-    const month = months.get(name);
-    return month === undefined ? undefined : { from: 0, text: month, depth: 0 };
-  };
+  public constructor(
+    private readonly text: string,
+    private readonly report: (problem: Problem) => void,
+  ) {}
 
-  const expand = (part: BibtexPart): Definition => {
-    const macro = macroAt(part);
-    if (macro !== undefined) {
-      expansionLeft -= macro.text.length;
-      if (expansionLeft >= 0) return macro;
-      report(
-        tooLong(part, 'The macros of this file expand to too much text. Shorten the @string definitions.'),
-      );
-      return { ...macro, text: '' };
+  /** How much macros may add in the whole file. */
+  public get mostExpanded(): number {
+    return freeExpansion + expansionPerLength * this.text.length;
+  }
+
+  /** Takes note of a `@string`; to be called for each in the order of the file. */
+  public define({ fields }: BibtexString): void {
+    for (const field of fields) {
+      const { text, depth } = this.join(field.parts);
+      if (depth >= deepestMacro) {
+        this.report(tooLong(field, 'This macro is defined through more than 64 others. Write its text out.'));
+        continue;
+      }
+      const known = this.definitions.get(field.name);
+      const definition = { from: field.valueEnd, text, depth: depth + 1 };
+      if (known === undefined) this.definitions.set(field.name, [definition]);
+      else known.push(definition);
     }
-    const name = text.slice(part.start, part.end);
-    report(undefinedMacro(part, name));
-    return { from: 0, text: name, depth: 0 };
-  };
+  }
 
-  const join = (parts: readonly BibtexPart[]): { readonly text: string; readonly depth: number } => {
+  /** The text of a value, still TeX, with `#` carried out and macros replaced; empty without parts. */
+  public textOf({ parts }: BibtexField): string {
+    const [only] = parts;
+    if (only === undefined) return '';
+    const plain = parts.length === 1 && only.kind !== 'macro' && only.end - only.start <= longestValue;
+    return plain ? inside(this.text, only) : this.join(parts).text;
+  }
+
+  private join(parts: readonly BibtexPart[]): { readonly text: string; readonly depth: number } {
     let joined = '';
     let depth = 0;
     for (const part of parts) {
-      const operand = part.kind === 'macro' ? expand(part) : { text: inside(text, part), depth: 0 };
+      const operand = part.kind === 'macro' ? this.expand(part) : { text: inside(this.text, part), depth: 0 };
       depth = Math.max(depth, operand.depth);
       if (joined.length + operand.text.length > longestValue) {
-        report(tooLong(part, 'This value is longer than 1 MiB and is cut here. Shorten it.'));
+        this.report(tooLong(part, 'This value is longer than 1 MiB and is cut here. Shorten it.'));
         return { text: joined, depth };
       }
       joined += operand.text;
     }
     return { text: joined, depth };
-  };
+  }
 
-  const define = (block: BibtexString) => {
-    for (const field of block.fields) {
-      const { text: value, depth } = join(field.parts);
-      if (depth >= deepestMacro) {
-        report(tooLong(field, 'This macro is defined through more than 64 others. Write its text out.'));
-        continue;
-      }
-      const known = definitions.get(field.name);
-      const definition = { from: field.valueEnd, text: value, depth: depth + 1 };
-      if (known === undefined) definitions.set(field.name, [definition]);
-      else known.push(definition);
+  private expand(part: BibtexPart): Definition {
+    const macro = this.macroAt(part);
+    if (macro === undefined) {
+      const name = this.text.slice(part.start, part.end);
+      this.report(undefinedMacro(part, name));
+      return { from: 0, text: name, depth: 0 };
     }
-  };
+    this.expanded += macro.text.length;
+    if (this.expanded <= this.mostExpanded) return macro;
+    this.report(
+      tooLong(part, 'The macros of this file expand to too much text. Shorten the @string definitions.'),
+    );
+    return { ...macro, text: '' };
+  }
 
-  const textOf = (parts: readonly BibtexPart[]) => {
-    const [only] = parts;
-    if (only === undefined) return '';
-    const plain = parts.length === 1 && only.kind !== 'macro' && only.end - only.start <= longestValue;
-    return plain ? inside(text, only) : join(parts).text;
-  };
-
-  return { define, textOf };
+  private macroAt(part: BibtexPart): Definition | undefined {
+    const name = this.text.slice(part.start, part.end).toLowerCase();
+    const found = lastBefore(this.definitions.get(name) ?? [], part.start);
+    if (found !== undefined) return found;
+    const month = months.get(name);
+    return month === undefined ? undefined : { from: 0, text: month, depth: 0 };
+  }
 }
 
 function inside(text: string, part: BibtexPart): string {
