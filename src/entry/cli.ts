@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { citationsOf } from '../core/cite/markup';
 import { markupOf } from '../core/cite/markups';
 import { authorsInShort } from '../core/model/author';
+import { assembleLibrary } from '../core/model/library';
 import type { Paper, ReadResult } from '../core/model/paper';
 import type { Problem } from '../core/model/problem';
 import { citesRecord, paperRecord, problemRecord } from '../core/present/records';
@@ -10,7 +11,7 @@ import { decodeBytes } from '../core/read/decodeBytes';
 import { sampleIdentifiers } from '../core/read/listing/sampleIdentifiers';
 import { formatOf, readSource } from '../core/read/readSource';
 import { search } from '../core/search/search';
-import { buildSearchIndex } from '../core/search/searchIndex';
+import { indexLibrary, shardStore } from '../core/search/searchIndex';
 import { lineMap } from '../core/text/lineMap';
 
 const help = `Citewell on the command line: the same answers as in the editor.
@@ -18,6 +19,10 @@ const help = `Citewell on the command line: the same answers as in the editor.
   citewell read FILE…            the papers of bibliographies (.bib) and listings
   citewell cites FILE…           the citations in LaTeX and Markdown documents
   citewell search "WORDS" FILE…  the papers that fit the words, best first
+
+Words may be "phrases" and fields: author:xu title:show year:2017..2020 year:>=2020 venue: key: cat:cs.LG
+file:refs abstract:robot has:code|abstract|doi, -author:xu for what is not wanted (a first minus
+needs “--” before the words), “or” between choices.
 
   --json       print JSON instead of lines
   --limit N    at most N papers (search; 20 unless told)
@@ -136,8 +141,12 @@ function citesCommand(files: readonly string[], { json }: Options): number {
 
 function searchCommand([query = '', ...files]: readonly string[], { json, limit }: Options): number {
   const read = files.map(readPapers);
-  const papers = read.flatMap((file) => file?.papers ?? []);
-  const { hits } = search(buildSearchIndex(papers), query, { limit });
+  const sources = read.flatMap((of) => {
+    if (of === undefined) return [];
+    const { file, papers, problems } = of;
+    return [{ source: { id: file, kind: 'bibliography' as const, name: file }, papers, problems }];
+  });
+  const { hits } = search(indexLibrary(assembleLibrary(sources), shardStore()), query, { limit });
   if (json) {
     const records = hits.map(({ paper, score }) => ({ key: paper.key, title: paper.title, score }));
     say(JSON.stringify({ papers: records }, undefined, 1));

@@ -2,6 +2,7 @@ import { authorsInShort } from '../model/author';
 import type { CitationContext, CitationScan, Markup } from '../cite/markup';
 import { citationsOf } from '../cite/markup';
 import type { Holding, LibrarySnapshot } from '../model/library';
+import { rowsOf } from '../model/libraryRows';
 import { type SearchIndex } from '../search/searchIndex';
 import { search } from '../search/search';
 import { plainMath } from '../text/plainMath';
@@ -51,8 +52,14 @@ export function citedKeys(scan: CitationScan, offset = -1): ReadonlySet<string> 
   );
 }
 
-function favour({ paper, source }: Holding, { citedKeys: cited, ownSources }: DocumentShelf): number {
-  return (cited.has(paper.key) ? 2 : 0) + (ownSources.has(source.id) ? 1 : 0);
+/** What the document makes of each row: cited in it, in its own bibliography. Asked of every paper that fits. */
+function standings(library: LibrarySnapshot, { citedKeys: cited, ownSources }: DocumentShelf) {
+  const { ofKey, ofSource } = rowsOf(library);
+  const citedRows = new Set([...cited].flatMap((key) => ofKey.get(key) ?? []));
+  const ownRows = [...ownSources].flatMap((id) => ofSource.get(id) ?? []);
+  const isCited = (row: number): boolean => citedRows.has(row);
+  const isOwn = (row: number): boolean => ownRows.some(({ start, end }) => start <= row && row < end);
+  return { isCited, favour: (row: number) => (isCited(row) ? 2 : 0) + (isOwn(row) ? 1 : 0) };
 }
 
 function standing({ paper, source }: Holding, { citedKeys: cited }: DocumentShelf): string {
@@ -86,10 +93,7 @@ export function suggestPapers(
 ): Suggestions {
   const { hits, total } = search(index, query, {
     limit: MOST_SUGGESTIONS,
-    favour: (row) => {
-      const holding = library.holdings[row];
-      return holding === undefined ? 0 : favour(holding, shelf);
-    },
+    ...standings(library, shelf),
   });
   const list = hits.flatMap(({ row }): Suggestion[] => {
     const holding = library.holdings[row];
@@ -111,8 +115,7 @@ export function suggestKeys(
   markup: Markup,
 ): Suggestions | undefined {
   const [firstWord = '', ...others] = context.typed.split(/\s/u);
-  const isKnownKey = library.holdings.some(({ paper }) => paper.key === firstWord);
-  if (others.length > 0 && isKnownKey) return undefined;
+  if (others.length > 0 && rowsOf(library).ofKey.has(firstWord)) return undefined;
   const present = new Set(context.otherKeys);
   return suggestPapers(library, index, context.typed, shelf, (key) =>
     present.has(key) ? undefined : markup.keyText(key, context),

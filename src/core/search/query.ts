@@ -22,6 +22,7 @@ import { termsOf } from './terms';
  */
 export type Query = readonly Alternative[];
 
+/** What a paper has to be like to fit one side of an `or`. */
 export interface Alternative {
   /** Plain words, folded, each once: the more of them a paper has, the better. */
   readonly words: readonly string[];
@@ -29,15 +30,18 @@ export interface Alternative {
   readonly clauses: readonly Clause[];
 }
 
+/** A condition, or that it does not hold. */
 export interface Clause {
   readonly isNegated: boolean;
   readonly condition: Condition;
 }
 
+/** The words that `has:` knows. */
 export const possessions = ['code', 'abstract', 'doi', 'pdf'] as const;
 /** What a paper may have. No reader knows of files yet, so that no paper has a `pdf`. */
 export type Possession = (typeof possessions)[number];
 
+/** What a paper can be asked. */
 export type Condition =
   | {
       readonly kind: 'terms';
