@@ -5,6 +5,8 @@ import { type Vocabulary, sizeOf, vocabularyOf } from './vocabulary';
 /** Which words the papers of one source have, looked up either way. Rows are places in `papers`. */
 export interface IndexShard {
   readonly papers: readonly Paper[];
+  /** When each paper is from, as a number that grows with its date: 20230925; 0 if nothing is known. */
+  readonly dates: Uint32Array;
   readonly vocabulary: Vocabulary;
   /** The rows that have word `w`, ascending: `rows[rowStarts[w] … rowStarts[w + 1])`. */
   readonly rowStarts: Uint32Array;
@@ -60,6 +62,12 @@ function startsOf(groups: Iterable<number>, count: number): Uint32Array {
   return starts;
 }
 
+function dateNumber({ year = 0, date = '' }: Paper): number {
+  const [, month = 0, day = 0] = date.split('-', 3).map(Number);
+  const number = year * 10_000 + month * 100 + day;
+  return number > 0 ? number : 0;
+}
+
 /** Indexes the papers of one source. Linear in the texts of the fields, but for the sorting of the vocabulary. */
 export function buildShard(papers: readonly Paper[]): IndexShard {
   const { words: found, wordOf, rowOf, fieldsOf } = occurrencesIn(papers);
@@ -97,5 +105,6 @@ export function buildShard(papers: readonly Paper[]): IndexShard {
       fields[next] = fieldsByWord[at] ?? 0;
     }
   }
-  return { papers, vocabulary, rowStarts, rows, wordStarts, words, fields };
+  const dates = Uint32Array.from(papers, dateNumber);
+  return { papers, dates, vocabulary, rowStarts, rows, wordStarts, words, fields };
 }

@@ -1,4 +1,4 @@
-import { categoryName } from '../model/category';
+import { categoryId, categoryName } from '../model/category';
 import type { Paper } from '../model/paper';
 import { foldText } from '../text/fold';
 import { assertNever } from '../util/assertNever';
@@ -23,9 +23,19 @@ const owns: Readonly<Record<Possession, (paper: Paper) => boolean>> = {
   pdf: () => false,
 };
 
-function isInCategory({ category }: Paper, name: string): boolean {
-  const codes = category.kind === 'arxiv' ? [category.id, category.short] : [];
-  return [...codes, categoryName(category)].some((code) => foldText(code).startsWith(name));
+/** Whether papers are in the category whose code or name begins so; few categories have many papers. */
+function categoryTest(name: string): (row: Row) => boolean {
+  const answers = new Map<string, boolean>();
+  return ({ paper: { category } }) => {
+    const id = categoryId(category);
+    let answer = answers.get(id);
+    if (answer === undefined) {
+      const codes = category.kind === 'arxiv' ? [category.id, category.short] : [];
+      answer = [...codes, categoryName(category)].some((code) => foldText(code).startsWith(name));
+      answers.set(id, answer);
+    }
+    return answer;
+  };
 }
 
 function textsOf(paper: Paper, field: TermsCondition['field']): readonly string[] {
@@ -66,7 +76,7 @@ export function rowTest(
     case 'years':
       return ({ paper: { year = NaN } }) => condition.from <= year && year <= condition.to;
     case 'category':
-      return ({ paper }) => isInCategory(paper, condition.name);
+      return categoryTest(condition.name);
     case 'source':
       return ({ sourceName }) => foldText(sourceName).includes(condition.name);
     case 'has':

@@ -37,16 +37,21 @@ const RERANKED = 50;
 /** A library this small can be compared with fuse.js as a whole when no word was found. */
 const SMALL_LIBRARY = 200;
 
-interface RankedHit extends SearchHit {
+/** A paper that fits, with all that its place among the others hangs on. */
+interface RankedRow {
+  readonly row: number;
   /** How many of the plain words the paper lacks. */
   readonly missing: number;
   readonly favour: number;
+  readonly score: number;
+  /** The larger, the newer. */
+  readonly date: number;
 }
 
 /** What one alternative of a query finds. */
 interface Findings {
   /** The best, at least as many as are asked for if there are so many, in their order. */
-  readonly best: readonly RankedHit[];
+  readonly best: readonly RankedRow[];
   /** All that fit. */
   readonly rows: readonly number[];
   /** How many plain words the best one lacks. */
@@ -55,19 +60,12 @@ interface Findings {
 
 const nothing: Findings = { best: [], rows: [], missing: Infinity };
 
-function compareNewness(one: Paper, other: Paper): number {
-  if (one.year !== other.year) return (other.year ?? 0) - (one.year ?? 0);
-  const date = one.date ?? '';
-  const otherDate = other.date ?? '';
-  return date === otherDate ? 0 : date > otherDate ? -1 : 1;
-}
-
-function compareHits(one: RankedHit, other: RankedHit): number {
+function compareRows(one: RankedRow, other: RankedRow): number {
   return (
     one.missing - other.missing ||
     other.favour - one.favour ||
     other.score - one.score ||
-    compareNewness(one.paper, other.paper) ||
+    other.date - one.date ||
     one.row - other.row
   );
 }
@@ -125,41 +123,45 @@ function rankedWords({ words, clauses }: Alternative): readonly string[] {
 }
 
 /** The best anew by the likeness of the whole title, and by the order of the words. */
-function rerank(best: readonly RankedHit[], words: readonly string[]): RankedHit[] {
-  if (words.length === 0) return [...best];
+function rerank(
+  papers: readonly Paper[],
+  best: readonly RankedRow[],
+  words: readonly string[],
+): readonly RankedRow[] {
+  if (words.length === 0) return best;
+  const titleOf = (row: number): string => papers[row]?.title ?? '';
   const fit = fuzzyScores(
-    best.map(({ row, paper }) => ({ row, text: paper.title })),
+    best.map(({ row }) => ({ row, text: titleOf(row) })),
     words.join(' '),
   );
   const top = Math.max(...best.map(({ score }) => score));
   return best
     .map((hit) => {
       const likeness = fit.get(hit.row) ?? 0;
-      return { ...hit, score: hit.score / top + 0.3 * likeness + 0.25 * wordOrder(hit.paper.title, words) };
+      return { ...hit, score: hit.score / top + 0.3 * likeness + 0.25 * wordOrder(titleOf(hit.row), words) };
     })
-    .sort(compareHits);
+    .sort(compareRows);
 }
 
 function findPapers(index: SearchIndex, alternative: Alternative, options: SearchOptions): Findings {
-  const { papers, tally } = index;
+  const { papers, dates, tally } = index;
   const all = alternative.words.length;
   let most = weighPapers(index, alternative, 'near', options);
   if (all > 0 && most < all) most = weighPapers(index, alternative, 'far', options);
   if (most === -1) return nothing;
 
   const fewest = fewestWords(most, all);
-  const best = new BestItems(Math.max(options.limit, RERANKED), compareHits);
+  const best = new BestItems(Math.max(options.limit, RERANKED), compareRows);
   const rows: number[] = [];
   for (const row of tally.rows()) {
     const count = tally.countOf(row) - 1;
-    const paper = papers[row];
-    if (count < fewest || count < 0 || paper === undefined) continue;
+    if (count < fewest) continue;
     rows.push(row);
     const favour = options.favour?.(row) ?? 0;
-    best.add({ row, paper, score: tally.scoreOf(row), missing: all - count, favour });
+    best.add({ row, missing: all - count, favour, score: tally.scoreOf(row), date: dates[row] ?? 0 });
   }
   const ranked = best.sorted();
-  const reranked = rerank(ranked.slice(0, RERANKED), rankedWords(alternative));
+  const reranked = rerank(papers, ranked.slice(0, RERANKED), rankedWords(alternative));
   // Behind the best, scores stay below every one of them.
   const top = ranked[0]?.score ?? 1;
   const rest = ranked.slice(RERANKED).map((hit) => ({ ...hit, score: hit.score / top / 10 }));
@@ -173,13 +175,13 @@ function unite(findings: readonly Findings[]): Findings {
   // One that has only part of its words is no alternative to one that has them all.
   const missing = Math.min(...findings.map((found) => found.missing));
   const kept = findings.filter((found) => found.missing === missing);
-  const hits = new Map<number, RankedHit>();
+  const hits = new Map<number, RankedRow>();
   for (const hit of kept.flatMap(({ best }) => best)) {
     const same = hits.get(hit.row);
     hits.set(hit.row, same === undefined ? hit : { ...hit, score: hit.score + same.score });
   }
   const rows = [...new Set(kept.flatMap((found) => found.rows))];
-  return { best: [...hits.values()].sort(compareHits), rows, missing };
+  return { best: [...hits.values()].sort(compareRows), rows, missing };
 }
 
 /** What a query is compared with as a whole. */
@@ -210,6 +212,9 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const { best, rows } = unite(alternatives.map((alternative) => findPapers(index, alternative, options)));
   const isPlain = alternatives.every(({ clauses }) => clauses.length === 0);
   if (rows.length === 0 && isPlain) return unlikely(index, query, options);
-  const hits = best.slice(0, options.limit).map(({ row, paper, score }) => ({ row, paper, score }));
+  const hits = best.slice(0, options.limit).flatMap(({ row, score }): SearchHit[] => {
+    const paper = index.papers[row];
+    return paper === undefined ? [] : [{ row, paper, score }];
+  });
   return { hits, total: rows.length };
 }

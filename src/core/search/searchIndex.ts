@@ -19,19 +19,26 @@ export interface PlacedShard {
 export interface SearchIndex {
   /** By the rows of the library. */
   readonly papers: readonly Paper[];
+  /** When each paper is from, as `IndexShard.dates`. */
+  readonly dates: Uint32Array;
   readonly shards: readonly PlacedShard[];
   /** Scratch of a search, kept for the next one. */
   readonly tally: Tally;
 }
 
+function indexOf(papers: readonly Paper[], shards: readonly PlacedShard[]): SearchIndex {
+  const dates = new Uint32Array(papers.length);
+  for (const { shard, places } of shards) {
+    // What is set at NOWHERE is set nowhere: typed arrays do not grow.
+    for (const [row, date] of shard.dates.entries()) dates[places[row] ?? NOWHERE] = date;
+  }
+  return { papers, dates, shards, tally: new Tally(papers.length) };
+}
+
 /** Indexes `papers` as one source; a row of the index is a place in that array. Linear in the texts of the fields. */
 export function buildSearchIndex(papers: readonly Paper[], sourceName = ''): SearchIndex {
   const places = Uint32Array.from(papers.keys());
-  return {
-    papers,
-    shards: [{ shard: buildShard(papers), sourceName, places }],
-    tally: new Tally(papers.length),
-  };
+  return indexOf(papers, [{ shard: buildShard(papers), sourceName, places }]);
 }
 
 /** Where the papers of each source stand in the holdings, which are in the order of the sources. */
@@ -66,8 +73,10 @@ export function indexLibrary(
       places: places.get(snapshot) ?? new Uint32Array(),
     };
   });
-  const papers = library.holdings.map(({ paper }) => paper);
-  return { papers, shards, tally: new Tally(papers.length) };
+  return indexOf(
+    library.holdings.map(({ paper }) => paper),
+    shards,
+  );
 }
 
 /** Builds the shard of each list of papers once, and keeps it as long as somebody keeps the list. */

@@ -1,36 +1,34 @@
 /** What a search has found out about rows so far. Sized for a library and used again, so that a search allocates nothing. */
 export class Tally {
-  private readonly seen: Uint8Array;
-  private readonly counts: Uint8Array;
+  /** 0 for a row not looked at, 1 for one that does not fit, one more than the count for one that fits. */
+  private readonly states: Uint8Array;
   private readonly scores: Float32Array;
   private readonly list: Uint32Array;
   private length = 0;
 
   constructor(size: number) {
-    this.seen = new Uint8Array(size);
-    this.counts = new Uint8Array(size);
+    this.states = new Uint8Array(size);
     this.scores = new Float32Array(size);
     this.list = new Uint32Array(size);
   }
 
   /** Forgets everything. Costs the number of rows seen since the last time. */
   clear(): void {
-    for (const row of this.rows()) this.seen[row] = 0;
+    for (const row of this.rows()) this.states[row] = 0;
     this.length = 0;
   }
 
   /** Says whether this is the first look at the row, and makes it the last. */
   isNew(row: number): boolean {
-    if (this.seen[row] !== 0) return false;
-    this.seen[row] = 1;
+    if (this.states[row] !== 0) return false;
+    this.states[row] = 1;
     this.list[this.length++] = row;
-    this.counts[row] = 0;
     return true;
   }
 
   /** Notes that the row fits: `count` words, from 1 on, that are worth `score` together. */
   note(row: number, count: number, score: number): void {
-    this.counts[row] = count;
+    this.states[row] = count + 1;
     this.scores[row] = score;
   }
 
@@ -39,9 +37,9 @@ export class Tally {
     return this.list.subarray(0, this.length);
   }
 
-  /** 0 for a row that does not fit. */
+  /** What was noted for a row that was looked at; 0 if it does not fit. */
   countOf(row: number): number {
-    return this.counts[row] ?? 0;
+    return (this.states[row] ?? 1) - 1;
   }
 
   /** Means something only where `countOf` is not 0. */
