@@ -58,6 +58,15 @@ describe('suggestions', () => {
     assert.deepEqual(suggested(pandocMarkup, '@{oddities|}'), ['odd(key)']);
   });
 
+  it('understand the query language where the text can hold it', () => {
+    assert.deepEqual(suggested(latexMarkup, String.raw`\cite{author:roe 2019|}`), ['roe2019deep']);
+    assert.deepEqual(suggested(latexMarkup, String.raw`\cite{"deep learning" year:>=2020|`), ['doe2020deep']);
+    assert.deepEqual(suggested(latexMarkup, String.raw`\cite{doe2020deep} \cite{deep cited:yes|}`), [
+      'doe2020deep',
+    ]);
+    assert.deepEqual(suggested(pandocMarkup, '[@author:roe 2019|]'), ['roe2019deep']);
+  });
+
   it('are none behind a complete key, where a locator is typed', () => {
     assert.equal(suggested(pandocMarkup, '[@doe2020deep p|]'), undefined);
   });
