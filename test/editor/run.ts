@@ -11,7 +11,7 @@ import { type Editor, installEditor, newestEditor, oldestEditor } from './harnes
 import { picturesFolder, projectFolder, suiteFile, withDemoCopy } from './harness/paths';
 import { add, inWords, nothing, say, SetupError, type Tally, tallyLine } from './harness/report';
 import { type ServerOptions, withServer } from './harness/server';
-import { runSuite } from './harness/session';
+import { runSuite, type WindowOptions } from './harness/session';
 import type { ExtensionHost } from './suite/report';
 import { livingWalk, readingWalk, takeWalk, type Walk, writingWalk } from './ui/walk';
 
@@ -37,8 +37,8 @@ const parts: readonly Part[] = [
   suitePart(newestEditor, 'web'),
   walkPart('dark', { theme: 'Default Dark Modern' }, [...readingWalk, ...writingWalk, ...livingWalk]),
   walkPart('light', { theme: 'Default Light Modern' }, readingWalk),
-  walkPart('contrast-dark', { theme: 'Default High Contrast' }, readingWalk),
-  walkPart('contrast-light', { theme: 'Default High Contrast Light' }, readingWalk),
+  walkPart('contrast-dark', { highContrast: 'dark' }, readingWalk),
+  walkPart('contrast-light', { highContrast: 'light' }, readingWalk),
   walkPart('restricted', { theme: 'Default Dark Modern', restricted: true }, readingWalk),
 ];
 
@@ -60,7 +60,10 @@ function suitePart(editor: Editor, host: ExtensionHost): Part {
 
 function walkPart(
   appearance: string,
-  settings: Pick<ServerOptions, 'theme' | 'restricted'>,
+  {
+    highContrast,
+    ...settings
+  }: Pick<ServerOptions, 'theme' | 'restricted'> & Pick<WindowOptions, 'highContrast'>,
   walk: Walk,
 ): Part {
   return {
@@ -69,9 +72,10 @@ function walkPart(
       const editor = await installEditor(newestEditor);
       const installed = options.vsix === undefined ? {} : { vsix: path.resolve(options.vsix) };
       const developed = options.vsix === undefined ? { extension } : {};
+      const contrast = highContrast === undefined ? {} : { highContrast };
       return withDemoCopy((workspace) =>
         withServer({ editor, host: 'node', ...settings, ...installed }, (server) =>
-          takeWalk(browser, server, { workspace, ...developed }, appearance, walk),
+          takeWalk(browser, server, { workspace, ...developed, ...contrast }, appearance, walk),
         ),
       );
     },

@@ -12,6 +12,8 @@ export interface WindowOptions {
   readonly extension?: string;
   /** The module whose `run()` is called in the extension host. */
   readonly tests?: string;
+  /** High contrast as the operating system asks for it; the editor then chooses its own theme for it. */
+  readonly highContrast?: 'dark' | 'light';
 }
 
 /** An open window of an editor. */
@@ -48,7 +50,7 @@ export async function openSession(
   server: Server,
   options: WindowOptions,
 ): Promise<Session> {
-  const session = await openPage(browser);
+  const session = await openPage(browser, options.highContrast);
   try {
     await visit(session.page, windowAddress(server, options));
     await session.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 120_000 });
@@ -74,7 +76,7 @@ export async function runSuite(
     failed: 1,
     lines: [...lines, what, ...hints],
   });
-  const { page, errors, close } = await openPage(browser);
+  const { page, errors, close } = await openPage(browser, options.highContrast);
   try {
     const ended = await exitOf(page, lines, windowAddress(server, options));
     if (!ended) return failure(`The suite did not end within ${minutesForSuite} minutes.`, errors());
@@ -108,8 +110,11 @@ async function exitOf(page: Page, lines: string[], address: string): Promise<boo
   return ended;
 }
 
-async function openPage(browser: Browser): Promise<Session> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+async function openPage(browser: Browser, highContrast: WindowOptions['highContrast']): Promise<Session> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    ...(highContrast === undefined ? {} : { forcedColors: 'active', colorScheme: highContrast }),
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   const collect = (error: string): void => {
