@@ -177,6 +177,7 @@ function tests() {
   return [
     // Adapters meet a fake editor here, and the real one in test/editor.
     suite(unit, 'out/test/unit.cjs', { alias: { vscode: './test/support/fakeVscode.ts' } }),
+    { ...inNode, entryPoints: ['src/entry/cli.ts'], outfile: 'out/test/cli.cjs' },
   ];
 }
 

@@ -66,6 +66,7 @@ describe('the manifest', () => {
       ...Object.values(webviews),
       ...Object.values(contextKeys),
       'citewell.svg',
+      'citewell.vsix',
     ]);
     const used = text.match(/citewell\.[A-Za-z.]+[A-Za-z]/gu) ?? [];
     assert.deepEqual(

@@ -2,11 +2,13 @@ import { fullName } from '../model/author';
 import type { Paper } from '../model/paper';
 import { BestItems } from './bestItems';
 import { fuzzyScores } from './fuzzy';
-import { type Reach, planSearch, weighRows } from './plan';
+import { type Reach, planSearch } from './plan';
 import { type Alternative, parseQuery } from './query';
 import type { SearchIndex } from './searchIndex';
 import { termsOf } from './terms';
+import { weighRows } from './weighRows';
 
+/** A paper that fits a query. */
 export interface SearchHit {
   readonly row: number;
   readonly paper: Paper;
@@ -14,6 +16,7 @@ export interface SearchHit {
   readonly score: number;
 }
 
+/** What a search is told besides the words. */
 export interface SearchOptions {
   /** The most hits to return, at least 1. */
   readonly limit: number;
@@ -26,6 +29,7 @@ export interface SearchOptions {
   readonly isCited?: (row: number) => boolean;
 }
 
+/** The best papers, and how many there are. */
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** How many papers fit, returned or not. */
@@ -91,8 +95,8 @@ function fewestWords(most: number, all: number): number {
 }
 
 /**
- * Fills the index's tally with every paper that fits, and some that have too few words; gives the most words that one
- * has, or -1 if none fits.
+ * Fills the index's tally with every paper that fits, and perhaps some that have too few words; gives the most words
+ * that one has, or -1 if none fits.
  */
 function weighPapers(
   index: SearchIndex,
@@ -103,12 +107,12 @@ function weighPapers(
   const { tally } = index;
   const plans = planSearch(index, alternative, reach, options.isCited ?? (() => false));
   const all = alternative.words.length;
-  tally.clear();
   for (let leads = 1; ; leads++) {
+    tally.clear();
     for (const plan of plans) weighRows(plan, leads, tally);
     let most = -1;
     for (const row of tally.rows()) most = Math.max(most, tally.countOf(row) - 1);
-    // A paper that has not been looked at lacks as many words as have led.
+    // A paper that was not noted lacks as many words as have led.
     const mostUnseen = all - leads;
     if (mostUnseen < fewestWords(most, all)) return most;
   }

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { formatOf, readSource } from '../../../src/core/read/readSource';
+
+describe('the format of a source', () => {
+  const cases: [string, string, string | undefined][] = [
+    ['refs.bib', '', 'bibtex'],
+    ['REFS.BIB', 'LGSep 25, 2023\nTitleA B\n', 'bibtex'],
+    ['papers.txt', 'LGSep 25, 2023\nTitle of a paperAda Lovelace\nAbstract.', 'listing'],
+    ['papers.txt', '@misc{a, title = {A}}', 'bibtex'],
+    ['papers.txt', 'LGSep 25, 2023\nOn the @misc{a} entryAda Lovelace\n@misc{a}', 'listing'],
+    ['papers.txt', 'Dear diary,', undefined],
+    ['', '', undefined],
+  ];
+  for (const [name, text, expected] of cases) {
+    it(`of ${name || 'nothing'} with “${text.slice(0, 20)}” is ${expected ?? 'unknown'}`, () => {
+      assert.equal(formatOf(name, text), expected);
+    });
+  }
+
+  it('decides how it is read', () => {
+    assert.equal(readSource('bibtex', '@misc{a, title = {A}}').papers[0]?.key, 'a');
+    assert.equal(
+      readSource('listing', 'LGSep 25, 2023\nDeep ThingsAda Lovelace\n').papers[0]?.key,
+      'lovelace2023deep',
+    );
+  });
+});

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+interface Golden {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly [field: string]: unknown;
+}
+
+interface Printed {
+  readonly papers: readonly { readonly [field: string]: unknown; readonly authors: readonly Name[] }[];
+  readonly problems: readonly { readonly code: string; readonly start: number; readonly file: string }[];
+  readonly files: readonly {
+    readonly language: string;
+    readonly citations: readonly unknown[];
+    readonly bibliographies: readonly unknown[];
+  }[];
+}
+
+interface Name {
+  readonly given?: string;
+  readonly prefix?: string;
+  readonly family?: string;
+  readonly suffix?: string;
+  readonly literal?: string;
+}
+
+function citewell(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['out/test/cli.cjs', ...args], {
+    encoding: 'utf8',
+  });
+  const json = (): Printed => JSON.parse(stdout);
+  return { status, stdout, stderr, json };
+}
+
+/** Calls `use` with a folder that holds the files and is removed afterwards. */
+function withFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  use: (folder: string) => void,
+): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'citewell-'));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const nameOf = ({ given, prefix, family, suffix, literal }: Name): string =>
+  literal ?? [given, prefix, family, suffix].filter(Boolean).join(' ');
+
+describe('citewell read', () => {
+  it('prints the sample listing as it is known to be', () => {
+    const golden: readonly Golden[] = JSON.parse(readFileSync('test/golden/listing.json', 'utf8'));
+    const { papers, problems } = citewell('read', 'data/listing.txt', '--json').json();
+    assert.deepEqual(problems, []);
+    assert.equal(papers.length, 26);
+    const fields = [
+      'key',
+      'title',
+      'authorsTruncated',
+      'date',
+      'year',
+      'category',
+      'organizations',
+      'hasCode',
+      'abstract',
+      'arxiv',
+    ];
+    for (const [number, expected] of golden.entries()) {
+      const paper = papers[number]!;
+      for (const field of fields)
+        assert.deepEqual(paper[field], expected[field], `${expected.title}: ${field}`);
+      assert.deepEqual(paper.authors.map(nameOf), expected.authors);
+    }
+  });
+
+  it('prints problems with file, line and column, and every good entry', () => {
+    withFiles(
+      { 'refs.bib': '@misc{a, title = {A}}\n@misc{b, title = {B}\n@misc{c, title = {C}}\n' },
+      (folder) => {
+        const file = path.join(folder, 'refs.bib');
+        const { status, stdout, stderr } = citewell('read', file);
+        assert.equal(status, 0);
+        assert.deepEqual(stdout.match(/^\w/gmu), ['a', 'b', 'c']);
+        assert.ok(stderr.startsWith(`${file}:2:1: error: `), stderr);
+      },
+    );
+  });
+
+  it('goes on after a file that cannot be read, and says so in its exit code', () => {
+    const { status, stdout, stderr } = citewell('read', 'no-such-file.bib', 'data/listing.txt');
+    assert.equal(status, 1);
+    assert.match(stderr, /^no-such-file\.bib: cannot be read: /u);
+    assert.equal(stdout.trim().split('\n').length, 26);
+  });
+
+  it('refuses what is neither a bibliography nor a listing', () => {
+    withFiles(
+      { 'notes.txt': 'Dear diary,\n', 'image.bib': Uint8Array.from([0x89, 0x50, 0, 1]) },
+      (folder) => {
+        const notes = citewell('read', path.join(folder, 'notes.txt'));
+        assert.equal(notes.status, 1);
+        assert.match(notes.stderr, /neither a bibliography/u);
+        assert.match(citewell('read', path.join(folder, 'image.bib')).stderr, /zero bytes/u);
+      },
+    );
+  });
+});
+
+describe('citewell cites', () => {
+  it('prints every citation with its exact place', () => {
+    withFiles(
+      { 'p.tex': String.raw`\bibliography{refs} \citep[see][]{a, b}`, 'p.qmd': '[@a; @fig-x]' },
+      (folder) => {
+        const { files } = citewell(
+          'cites',
+          path.join(folder, 'p.tex'),
+          path.join(folder, 'p.qmd'),
+          '--json',
+        ).json();
+        assert.deepEqual(
+          files.map(({ language, citations, bibliographies }) => ({ language, citations, bibliographies })),
+          [
+            {
+              language: 'latex',
+              citations: [
+                { key: 'a', start: 34, end: 35, command: 'citep' },
+                { key: 'b', start: 37, end: 38, command: 'citep' },
+              ],
+              bibliographies: [{ path: 'refs.bib', start: 14, end: 18 }],
+            },
+            {
+              language: 'quarto',
+              citations: [{ key: 'a', start: 2, end: 3, command: '@' }],
+              bibliographies: [],
+            },
+          ],
+        );
+      },
+    );
+  });
+
+  it('names a file in a language it does not know', () => {
+    const { status, stderr } = citewell('cites', 'package.json');
+    assert.equal(status, 1);
+    assert.match(stderr, /package\.json: is no document/u);
+  });
+});
+
+describe('citewell search', () => {
+  it('prints the papers that fit, best first, no more than asked for', () => {
+    const { papers } = citewell('search', 'attned tell', 'data/listing.txt', '--json', '--limit', '1').json();
+    assert.deepEqual(
+      papers.map(({ key, title, score }) => [key, title, typeof score]),
+      [
+        [
+          'xu2015show',
+          'Show, Attend and Tell: Neural Image Caption Generation with Visual Attention',
+          'number',
+        ],
+      ],
+    );
+  });
+});
+
+describe('calling citewell', () => {
+  it('prints its help when asked', () => {
+    const { status, stdout } = citewell('--help');
+    assert.equal(status, 0);
+    for (const command of ['read', 'cites', 'search']) assert.ok(stdout.includes(`citewell ${command}`));
+  });
+
+  for (const [name, args] of [
+    ['nothing', []],
+    ['an unknown command', ['frobnicate']],
+    ['an unknown option', ['read', 'x', '--frobnicate']],
+    ['no file', ['read']],
+    ['a limit that is no number', ['search', 'x', 'data/listing.txt', '--limit', 'many']],
+  ] as const) {
+    it(`exits with 2 for ${name}`, () => assert.equal(citewell(...args).status, 2));
+  }
+});
