@@ -2,6 +2,7 @@ import { distancesFrom } from './editDistance';
 import {
   type Vocabulary,
   type WordRange,
+  digitBits,
   lengthOf,
   lettersOf,
   sizeOf,
@@ -35,6 +36,8 @@ function forgiven(length: number): number {
 function misspellingsIn(vocabulary: Vocabulary, { first, end }: WordRange, typed: string): TermRun[] {
   const limit = forgiven(typed.length);
   const typedLetters = lettersOf(typed);
+  // Keys and numbers are no misspellings of words, but most of what there is.
+  const unlikely = (typedLetters & digitBits) === 0 ? digitBits : 0;
   const shortest = typed.length - limit;
   const longest = typed.length + limit;
   // The word may be unfinished, so a misspelt beginning of a longer word counts as well.
@@ -43,7 +46,7 @@ function misspellingsIn(vocabulary: Vocabulary, { first, end }: WordRange, typed
   for (let term = first; term < end; term++) {
     // Each error takes at most one letter of the word away, which rules out nearly all terms at the cost of an `and`.
     const letters = vocabulary.letters[term] ?? 0;
-    if (bitsIn(typedLetters & ~letters) > limit) continue;
+    if ((letters & unlikely) !== 0 || bitsIn(typedLetters & ~letters) > limit) continue;
     const length = lengthOf(vocabulary, term);
     if (length < shortest || (length <= longest && bitsIn(letters & ~typedLetters) > limit)) continue;
     const errors = errorsIn(wordAt(vocabulary, term, longest));

@@ -1,13 +1,12 @@
-import { fieldSet, worthOf } from './fields';
+import { fieldSet } from './fields';
 import type { IndexShard } from './indexShard';
 import { type TermRun, beginnings, closeness, misspellings } from './matchTerms';
 import type { Alternative, Clause } from './query';
 import { type Row, hasPhrase, rowTest } from './rowTests';
-import { NOWHERE, type PlacedShard, type SearchIndex } from './searchIndex';
-import type { Tally } from './tally';
+import type { PlacedShard, SearchIndex } from './searchIndex';
 
 /** A word that is looked for, in the terms of one shard. */
-interface Need {
+export interface Need {
   readonly runs: readonly TermRun[];
   /** The set of fields in which it counts. */
   readonly fields: number;
@@ -18,7 +17,7 @@ interface Need {
 }
 
 /** Needs that have to be met all, or, if negated, not all. */
-interface NeedClause {
+export interface NeedClause {
   readonly isNegated: boolean;
   readonly needs: readonly Need[];
   /** What else the paper has to fulfil once the needs are met. */
@@ -38,10 +37,13 @@ export interface ShardPlan {
 export type Reach =
   /** The word itself or one that begins so; a misspelling only where there is neither. */
   | 'near'
-  /** Misspellings as well. */
+  /** Misspellings of rare words as well. */
   | 'far'
   /** Nothing but the word itself. */
   | 'whole';
+
+/** A word that so many rows have is taken to be spelt as it was meant. */
+const MANY_ROWS = 1000;
 
 /** Rare words decide: 1 for a word in every paper, growing with the logarithm of its rarity. */
 function rarity(total: number, occurrences: number): number {
@@ -52,10 +54,14 @@ function rowsOfRun({ rowStarts }: IndexShard, { first, end }: TermRun): number {
   return (rowStarts[end] ?? 0) - (rowStarts[first] ?? 0);
 }
 
-function runsFor({ vocabulary }: IndexShard, word: string, reach: Reach): readonly TermRun[] {
+function runsFor(shard: IndexShard, word: string, reach: Reach): readonly TermRun[] {
+  const { vocabulary } = shard;
   const begun = beginnings(vocabulary, word);
   if (reach === 'near') return begun;
-  if (reach === 'far') return [...begun, ...misspellings(vocabulary, word)];
+  if (reach === 'far') {
+    const isCommon = begun.reduce((sum, run) => sum + rowsOfRun(shard, run), 0) > MANY_ROWS;
+    return isCommon ? begun : [...begun, ...misspellings(vocabulary, word)];
+  }
   return begun.flatMap((run) =>
     closeness(vocabulary, run.first, run) === 1 ? [{ ...run, end: run.first + 1 }] : [],
   );
@@ -123,100 +129,4 @@ export function planSearch(
     clauses: clauseNeeds.filter((_, place) => place % shardCount === number),
     tests,
   }));
-}
-
-/** The first place from `start` on, before `end`, where the sorted `numbers` reach `least`; `end` if they do not. */
-function bisect(numbers: Uint32Array, start: number, end: number, least: number): number {
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** What the best match of a need in a row is worth; 0 if there is none. */
-function worthIn({ vocabulary, words, wordStarts, fields }: IndexShard, row: number, need: Need): number {
-  const start = wordStarts[row] ?? 0;
-  const end = wordStarts[row + 1] ?? start;
-  let best = 0;
-  for (const run of need.runs) {
-    for (let at = bisect(words, start, end, run.first); at < end; at++) {
-      const word = words[at] ?? 0;
-      if (word >= run.end) break;
-      const set = (fields[at] ?? 0) & need.fields;
-      if (set !== 0) best = Math.max(best, worthOf(set) * closeness(vocabulary, word, run));
-    }
-  }
-  return best * need.weight;
-}
-
-/** What the words of a clause are worth in a row, or undefined if the clause does not hold there. */
-function worthOfClause(shard: IndexShard, row: number, { isNegated, needs, isMet }: NeedClause, of: Row) {
-  let sum = 0;
-  let isFull = true;
-  for (const need of needs) {
-    const worth = worthIn(shard, row, need);
-    if (worth === 0) isFull = false;
-    sum += worth;
-  }
-  const holds = (isFull && isMet(of)) !== isNegated;
-  return holds ? (isNegated ? 0 : sum) : undefined;
-}
-
-/** Looks at a row for the first time: how many words it has and what they are worth. */
-function weigh({ placed, words, clauses, tests }: ShardPlan, row: number, tally: Tally): void {
-  const { shard, places } = placed;
-  const place = places[row] ?? NOWHERE;
-  if (place === NOWHERE || !tally.isNew(place)) return;
-  let count = 0;
-  let score = 0;
-  for (const need of words) {
-    const worth = worthIn(shard, row, need);
-    if (worth > 0) count++;
-    score += worth;
-  }
-  if (count === 0 && words.length > 0) return;
-  const paper = shard.papers[row];
-  if (paper === undefined) return;
-  if (clauses.length > 0 || tests.length > 0) {
-    const of = { row: place, paper, sourceName: placed.sourceName };
-    if (!tests.every((test) => test(of))) return;
-    for (const clause of clauses) {
-      const worth = worthOfClause(shard, row, clause, of);
-      if (worth === undefined) return;
-      score += worth;
-    }
-  }
-  tally.note(place, count + 1, score);
-}
-
-/** The cheapest need that every paper has to meet, if any. */
-function strictNeed({ clauses }: ShardPlan): Need | undefined {
-  const needs = clauses.flatMap(({ isNegated, needs: all }) => (isNegated ? [] : all));
-  return needs.sort((one, other) => one.cost - other.cost)[0];
-}
-
-/**
- * Weighs rows of the shard, among them all that have at least one of the `leads` cheapest words. So a paper that is
- * passed over lacks that many words, and words that are everywhere need not be looked up everywhere.
- */
-export function weighRows(plan: ShardPlan, leads: number, tally: Tally): void {
-  const { shard } = plan.placed;
-  const leading = plan.words.slice(0, leads);
-  const strict = strictNeed(plan);
-  const cost = leading.reduce((sum, need) => sum + need.cost, 0);
-  if (leading.length === 0 && strict === undefined) {
-    for (let row = 0; row < shard.papers.length; row++) weigh(plan, row, tally);
-    return;
-  }
-  const isStrictCheaper = strict !== undefined && (leading.length === 0 || strict.cost < cost);
-  for (const { runs } of isStrictCheaper ? [strict] : leading) {
-    for (const { first, end } of runs) {
-      const stop = shard.rowStarts[end] ?? 0;
-      for (let at = shard.rowStarts[first] ?? 0; at < stop; at++) weigh(plan, shard.rows[at] ?? 0, tally);
-    }
-  }
 }

@@ -16,9 +16,11 @@ export interface WordRange {
   readonly end: number;
 }
 
-/** The bits of the digits are none of those of the letters `a` to `z`: most words with digits are no words. */
+/** The bits of `lettersOf` that stand for digits and for nothing else. */
+export const digitBits = 0xf800_0000;
+
 function bitOf(code: number): number {
-  return code < 0x3a ? 27 + (code % 5) : code & 31;
+  return code < 0x3a ? 27 + (code % 5) : code % 27;
 }
 
 /** One bit of 32 for each character, shared by some. */

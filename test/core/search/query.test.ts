@@ -177,7 +177,7 @@ describe('the query language', () => {
         const { hits, total } = search(index, query, { limit: 3, isCited });
         assert.ok(hits.length <= Math.min(3, total));
       }),
-      { numRuns: 1500, seed: 11 },
+      { numRuns: 500, seed: 11 },
     );
   });
 

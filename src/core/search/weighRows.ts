@@ -1,0 +1,131 @@
+import { worthOf } from './fields';
+import type { IndexShard } from './indexShard';
+import { type TermRun, closeness } from './matchTerms';
+import type { Need, NeedClause, ShardPlan } from './plan';
+import type { Row } from './rowTests';
+import { NOWHERE } from './searchIndex';
+import type { Tally } from './tally';
+
+/** The first place from `start` on, before `end`, where the sorted `numbers` reach `least`; `end` if they do not. */
+function bisect(numbers: Uint32Array, start: number, end: number, least: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What the best match of a need in a row is worth; 0 if there is none. */
+function worthIn({ vocabulary, words, wordStarts, fields }: IndexShard, row: number, need: Need): number {
+  const start = wordStarts[row] ?? 0;
+  const end = wordStarts[row + 1] ?? start;
+  let best = 0;
+  for (const run of need.runs) {
+    for (let at = bisect(words, start, end, run.first); at < end; at++) {
+      const word = words[at] ?? 0;
+      if (word >= run.end) break;
+      const set = (fields[at] ?? 0) & need.fields;
+      if (set !== 0) best = Math.max(best, worthOf(set) * closeness(vocabulary, word, run));
+    }
+  }
+  return best * need.weight;
+}
+
+/** What the words of a clause are worth in a row, or undefined if the clause does not hold there. */
+function worthOfClause(shard: IndexShard, row: number, { isNegated, needs, isMet }: NeedClause, of: Row) {
+  let sum = 0;
+  let isFull = true;
+  for (const need of needs) {
+    const worth = worthIn(shard, row, need);
+    if (worth === 0) isFull = false;
+    sum += worth;
+  }
+  const holds = (isFull && isMet(of)) !== isNegated;
+  return holds ? (isNegated ? 0 : sum) : undefined;
+}
+
+/** Looks at a row for the first time: how many words it has and what they are worth. It may lack `mayLack` of them. */
+function weigh(
+  { placed, words, clauses, tests }: ShardPlan,
+  row: number,
+  mayLack: number,
+  tally: Tally,
+): void {
+  const { shard, places } = placed;
+  const place = places[row] ?? NOWHERE;
+  if (place === NOWHERE || !tally.isNew(place)) return;
+  let lacking = 0;
+  let score = 0;
+  for (let number = 1; number <= words.length; number++) {
+    // The cheapest word comes last: it has led here, the others decide.
+    const need = words[number % words.length];
+    const worth = need === undefined ? 0 : worthIn(shard, row, need);
+    if (worth === 0 && ++lacking > mayLack) return;
+    score += worth;
+  }
+  const paper = shard.papers[row];
+  if (paper === undefined) return;
+  if (clauses.length > 0 || tests.length > 0) {
+    const of = { row: place, paper, sourceName: placed.sourceName };
+    if (!tests.every((test) => test(of))) return;
+    for (const clause of clauses) {
+      const worth = worthOfClause(shard, row, clause, of);
+      if (worth === undefined) return;
+      score += worth;
+    }
+  }
+  tally.note(place, words.length - lacking + 1, score);
+}
+
+/** Every row that has a word of the runs; a row with several comes several times. */
+function forEachRow(
+  { rowStarts, rows }: IndexShard,
+  runs: readonly TermRun[],
+  visit: (row: number) => void,
+): void {
+  for (const { first, end } of runs) {
+    const stop = rowStarts[end] ?? 0;
+    for (let at = rowStarts[first] ?? 0; at < stop; at++) visit(rows[at] ?? 0);
+  }
+}
+
+/** Beyond so many rows of a word for each row in question it is cheaper to look at what the rows in question have. */
+const CHEAP_LIST = 16;
+
+/** The rows of the cheapest need, without those that cannot have the others; not empty of needs. */
+function rowsWithAll(shard: IndexShard, needs: readonly Need[]): readonly number[] {
+  const [lead, ...others] = needs.toSorted((one, other) => one.cost - other.cost);
+  let rows: number[] = [];
+  forEachRow(shard, lead?.runs ?? [], (row) => rows.push(row));
+  for (const { runs, cost } of others) {
+    if (cost > rows.length * CHEAP_LIST) break;
+    // A bit for each row: a list is read in its order, and the whole set stays near the processor.
+    const set = new Uint32Array((shard.papers.length >>> 5) + 1);
+    forEachRow(shard, runs, (row) => {
+      set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
+    });
+    rows = rows.filter((row) => ((set[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0);
+  }
+  return rows;
+}
+
+/**
+ * Notes the rows of the shard that fit and lack less than `leads` of the plain words. Each of them has one of the
+ * `leads` cheapest words, so that words that are everywhere need not be looked up everywhere.
+ */
+export function weighRows(plan: ShardPlan, leads: number, tally: Tally): void {
+  const { shard } = plan.placed;
+  const strict = plan.clauses.flatMap(({ isNegated, needs }) => (isNegated ? [] : needs));
+  const required = leads === 1 ? [...strict, ...plan.words] : strict;
+  if (required.length > 0) {
+    for (const row of rowsWithAll(shard, required)) weigh(plan, row, leads - 1, tally);
+  } else if (plan.words.length > 0) {
+    const leading = plan.words.slice(0, leads).flatMap(({ runs }) => runs);
+    forEachRow(shard, leading, (row) => weigh(plan, row, leads - 1, tally));
+  } else {
+    for (let row = 0; row < shard.papers.length; row++) weigh(plan, row, leads - 1, tally);
+  }
+}
