@@ -223,8 +223,13 @@ class TexDecoder {
       found = this.source.indexOf(delimiter, found + 1);
     }
     if (found !== -1) return found;
-    this.exhausted = [...this.exhausted, delimiter];
+    this.noteExhausted(delimiter);
     return undefined;
+  }
+
+  private noteExhausted(delimiter: string): void {
+    // A handful at most, and none in nearly every text: a set for each text would cost more than the decoding.
+    if (!this.exhausted.includes(delimiter)) this.exhausted = [...this.exhausted, delimiter];
   }
 
   private takeCommand(): void {
@@ -332,7 +337,7 @@ class TexDecoder {
     const start = this.position;
     const close = this.exhausted.includes(closing) ? -1 : this.source.indexOf(closing, start);
     if (close === -1) {
-      this.exhausted = [...this.exhausted, closing];
+      this.noteExhausted(closing);
       this.emit(this.source.charAt(start - 1));
       return;
     }

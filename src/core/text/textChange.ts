@@ -1,5 +1,5 @@
 /** The replacement of `[start, oldEnd)` of one text by `[start, newEnd)` of another. */
-export interface TextEdit {
+export interface TextChange {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
@@ -9,7 +9,7 @@ export interface TextEdit {
  * The shortest single edit that makes `after` of `before`: what remains without their common beginning and their
  * common end. Empty where they are equal. Linear, at the speed at which the engine compares strings.
  */
-export function editBetween(before: string, after: string): TextEdit {
+export function changeBetween(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   const start = longestEqual(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
   const equalAtEnd = longestEqual(

@@ -1,7 +1,7 @@
 import type { Paper } from '../../model/paper';
 import type { Problem } from '../../model/problem';
 import type { Span } from '../../model/span';
-import type { TextEdit } from '../../text/textEdit';
+import type { TextChange } from '../../text/textChange';
 
 /** What the reading of one block gave, and what it depends on besides its own text. */
 export interface BlockReading extends Span {
@@ -26,17 +26,17 @@ export interface BlockReading extends Span {
 }
 
 /** True for a block that the edit leaves as it is: it ends, with all it depends on, before the edit, or begins behind it. */
-export function survives({ start, reach }: BlockReading, edit: TextEdit): boolean {
+export function survives({ start, reach }: BlockReading, edit: TextChange): boolean {
   return reach <= edit.start || start >= edit.oldEnd;
 }
 
 /** Where a block that survives the edit begins after it. */
-export function startAfter({ start }: Span, edit: TextEdit): number {
+export function startAfter({ start }: Span, edit: TextChange): number {
   return start >= edit.oldEnd ? start + edit.newEnd - edit.oldEnd : start;
 }
 
 /** The reading of a block that survives the edit, at its new place. */
-export function moved(block: BlockReading, edit: TextEdit): BlockReading {
+export function moved(block: BlockReading, edit: TextChange): BlockReading {
   const shift = edit.newEnd - edit.oldEnd;
   if (shift === 0) return block;
   // A problem of an heir may lie in another block.

@@ -38,7 +38,7 @@ export function ancestorsOf(entry: BibtexEntry, surroundings: Surroundings): rea
   const ancestors: Ancestor[] = [];
   // By their places, since an entry that is asked for is read anew.
   const seen = new Set([entry.start]);
-  let level: Ancestor[] = [{ entry, sources: (name) => [name] }];
+  let level: Ancestor[] = [{ entry, sources: same }];
   for (let chain = 0; chain < longestChain && level.length > 0; chain += 1) {
     const above: Ancestor[] = [];
     for (const heir of level) {
@@ -49,8 +49,7 @@ export function ancestorsOf(entry: BibtexEntry, surroundings: Surroundings): rea
           continue;
         }
         seen.add(parent.entry.start);
-        const sources = (name: string) => heir.sources(name).flatMap((source) => parent.sources(source));
-        const ancestor = { entry: parent.entry, sources };
+        const ancestor = { entry: parent.entry, sources: composed(heir.sources, parent.sources) };
         ancestors.push(ancestor);
         above.push(ancestor);
       }
@@ -85,6 +84,13 @@ function parentsOf(entry: BibtexEntry, { entryOf, valueOf, report }: Surrounding
     }
   }
   return parents;
+}
+
+/** What a parent of a parent lends; kept simple where nothing is renamed, since chains may be long. */
+function composed(heir: Ancestor['sources'], parent: Ancestor['sources']): Ancestor['sources'] {
+  if (heir === same) return parent;
+  if (parent === same) return (name) => heir(name).filter((source) => !neverInherited.has(source));
+  return (name) => heir(name).flatMap((source) => parent(source));
 }
 
 function same(name: string): readonly string[] {
@@ -160,7 +166,7 @@ const neverInherited: ReadonlySet<string> = new Set([
 
 function crossrefSources(heir: BibtexEntry, parent: BibtexEntry): (name: string) => readonly string[] {
   const renaming = renamings.find(({ heirs, parents }) => heirs.has(heir.type) && parents.has(parent.type));
-  return (name) => renaming?.sources.get(name) ?? same(name);
+  return renaming === undefined ? same : (name) => renaming.sources.get(name) ?? same(name);
 }
 
 function unknownKey({ valueStart, valueEnd }: BibtexField, key: string): Problem {

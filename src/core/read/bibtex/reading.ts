@@ -1,6 +1,6 @@
 import type { ReadResult } from '../../model/paper';
 import type { Problem } from '../../model/problem';
-import { editBetween, type TextEdit } from '../../text/textEdit';
+import { changeBetween, type TextChange } from '../../text/textChange';
 import { BlockReader, type ReadBlock } from './blockReader';
 import { detached, moved, startAfter, survives, type BlockReading } from './blockReading';
 import { entryFinder, idsOf } from './entryFinder';
@@ -44,7 +44,7 @@ export function readBibtexAnew(text: string): BibtexReading {
  * Costs a comparison of the two texts and a small copy of each paper behind the change.
  */
 export function readBibtexAgain(previous: BibtexReading, text: string): BibtexReading {
-  const edit = editBetween(previous.text, text);
+  const edit = changeBetween(previous.text, text);
   if (edit.start === edit.oldEnd && edit.start === edit.newEnd) return previous;
   if (previous.isCutShort) return readBibtexAnew(text);
   const reading = new FileReading(previous, edit, text).read();
@@ -67,7 +67,7 @@ class FileReading {
 
   public constructor(
     private readonly previous: BibtexReading,
-    private readonly edit: TextEdit,
+    private readonly edit: TextChange,
     private readonly text: string,
   ) {
     this.values = new Values(text, this.report);

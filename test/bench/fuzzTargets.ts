@@ -1,0 +1,317 @@
+import type { Span } from '../../src/core/model/span';
+import { latexMarkup } from '../../src/core/cite/latex/latexMarkup';
+import type { Markup } from '../../src/core/cite/markup';
+import { markupOf } from '../../src/core/cite/markups';
+import { readBibtexAgain, readBibtexAnew } from '../../src/core/read/bibtex/reading';
+import { scanBibtex } from '../../src/core/read/bibtex/scan';
+import { readListing } from '../../src/core/read/listing/readListing';
+import { readDate } from '../../src/core/text/dates';
+import { mathSegments } from '../../src/core/text/mathSegments';
+import { readNames } from '../../src/core/text/personNames';
+import { plainMath } from '../../src/core/text/plainMath';
+import { decodeTex, decodeVerbatim } from '../../src/core/text/tex';
+import type { Random } from './random';
+
+/** A function under test: the pieces its texts are made of, and what is wrong with its answer to one of them. */
+export interface FuzzTarget {
+  readonly name: string;
+  readonly pieces: readonly [string, ...string[]];
+  /** The names of the promises that the answer breaks; empty for a good one. A throw counts as broken too. */
+  readonly check: (text: string, random: Random) => readonly string[];
+}
+
+const bibtexPieces = [
+  '@article{',
+  '@a(',
+  '@string{s=',
+  '@comment{',
+  '@comment ',
+  '@preamble{',
+  '@xdata{x,',
+  'k,',
+  'x={',
+  '="',
+  '"',
+
+  'crossref={k}',
+  'xdata={x}',
+  'ids={k,x}',
+  'author={',
+  ' and ',
+  'others',
+  'date=',
+  'month=jan',
+  ' # ',
+  's',
+  '%',
+  '\n@misc{k,\n',
+  '\n year = {1999},\n',
+  '__proto__',
+  'constructor=',
+  '@',
+  ')',
+  '(',
+  ',',
+  '=',
+] as const;
+const texPieces = [
+  '\\"',
+  '\\v',
+  '{\\i}',
+  '\\url{',
+  '\\href{',
+  '\\emph',
+  '$',
+  '$$',
+  '\\(',
+  '\\)',
+  '\\[',
+  '\\]',
+  '~',
+  '--',
+  '---',
+
+  '``',
+  "''",
+  '`',
+  "'",
+  '\\ensuremath{',
+  '\\textsuperscript{2',
+  '\\textsubscript',
+  '\\',
+  '\\\n',
+  '\\unknown',
+  '^{',
+] as const;
+const namePieces = [
+  ' and ',
+  ' AND ',
+  ',',
+  'van ',
+  'de',
+  'Jr.',
+  'Jane',
+  'Doe',
+  '{Team',
+  'others',
+  'family=',
+  'prefix=',
+  '{\\"u}',
+] as const;
+const datePieces = [
+  '1999',
+  '20',
+  '-',
+  '/',
+  '..',
+  '~',
+  '?',
+  'XX',
+  'y',
+  'T10:00',
+  'May',
+  '12th',
+  '{',
+  'c. ',
+] as const;
+const latexPieces = [
+  '\\cite{',
+  '\\citep[',
+  ']',
+  '\\textcite*',
+  '\\bibliography{',
+  '\\addbibresource{',
+  '\\begin{verbatim}',
+  '\\end{verbatim}',
+  '\\verb|',
+  '|',
+  '%',
+  '\\%',
+  'key',
+  ',',
+  '\\newcommand',
+  '\\',
+  '\\nocite{*',
+  '\\cites',
+] as const;
+const markdownPieces = [
+  '@',
+  '-@',
+  '[@',
+  '[see @',
+  ']',
+  '@{',
+  '```',
+  '~~~',
+  '    ',
+  '> ',
+  '- ',
+  '---\n',
+  'bibliography: ',
+  '[a.bib, ',
+  '"',
+  '`',
+  '``',
+  '\\',
+  '<!--',
+  '-->',
+  '<a href="',
+  'key',
+  ';',
+  'doi:',
+  '$',
+  '$$',
+  '::: {',
+  '\n\n',
+  '|',
+  '\t',
+] as const;
+const listingPieces = [
+  'LGSep 25, 2023\n',
+  'CLFeb 30, 2024',
+  'Title of a PaperJane Doe, John Roe et al.',
+  ' · deepmind',
+  'Code',
+  '\n\n',
+  'cs.LG',
+  ',',
+  'et al.',
+  'The abstract of it.',
+  'Sep',
+  '25',
+  'Ünïcode',
+] as const;
+
+/** Every parser and scanner of the core. */
+export const fuzzTargets: readonly FuzzTarget[] = [
+  {
+    name: 'bibtex blocks',
+    pieces: bibtexPieces,
+    check: (text) => {
+      const { blocks, problems } = scanBibtex(text);
+      return [
+        ...untiled(text, blocks),
+        ...outside(
+          text,
+          problems.map(({ span }) => span),
+        ),
+      ];
+    },
+  },
+  {
+    name: 'bibtex papers',
+    pieces: [...bibtexPieces, ...texPieces],
+    check: (text) => {
+      const { papers, problems } = readBibtexAnew(text);
+      const misplaced = papers.some(({ key, keySpan }) => text.slice(keySpan?.start, keySpan?.end) !== key);
+      return [
+        ...outside(
+          text,
+          [...papers, ...problems].map(({ span }) => span),
+        ),
+        ...(misplaced ? ['the key stands where its span says'] : []),
+      ];
+    },
+  },
+  {
+    name: 'bibtex again',
+    pieces: bibtexPieces,
+    check: (text, { below }) => {
+      const before = text.slice(0, below(text.length + 1)) + text.slice(below(text.length + 1));
+      const again = readBibtexAgain(readBibtexAnew(before), text);
+      const anew = readBibtexAnew(text);
+      const answer = ({ papers, problems }: typeof anew) => JSON.stringify([papers, problems]);
+      return answer(again) === answer(anew) ? [] : ['reading again equals reading anew'];
+    },
+  },
+  {
+    name: 'listing',
+    pieces: listingPieces,
+    check: (text) => {
+      const { papers, problems } = readListing(text);
+      return outside(
+        text,
+        [...papers, ...problems].map(({ span }) => span),
+      );
+    },
+  },
+  {
+    name: 'latex citations',
+    pieces: latexPieces,
+    check: (text, random) => checkMarkup(latexMarkup, text, random),
+  },
+  ...(['a.md', 'a.qmd'] as const).map((file) => ({
+    name: `citations in ${file.slice(1)}`,
+    pieces: markdownPieces,
+    check: (text: string, random: Random) => {
+      const markup = markupOf(file);
+      return markup === undefined ? ['there is a markup'] : checkMarkup(markup, text, random);
+    },
+  })),
+  {
+    name: 'tex',
+    pieces: texPieces,
+    check: (text) => {
+      const decoded = decodeTex(text);
+      decodeVerbatim(text);
+      return /^[ \t\r\n]|[ \t\r\n]$/.test(decoded) ? ['no blank at either end'] : [];
+    },
+  },
+  {
+    name: 'names',
+    pieces: [...namePieces, ...texPieces],
+    check: (text) =>
+      readNames(text).authors.some((author) => author.kind === 'person' && author.family === '')
+        ? ['a person has a family name']
+        : [],
+  },
+  {
+    name: 'dates',
+    pieces: datePieces,
+    check: (text, { below }) => {
+      const cut = below(text.length + 1);
+      const { year } = readDate({ date: text, year: text.slice(cut), month: text.slice(0, cut), day: text });
+      return year === undefined || Number.isInteger(year) ? [] : ['a year is a whole number'];
+    },
+  },
+  {
+    name: 'mathematics',
+    pieces: texPieces,
+    check: (text) => {
+      plainMath(text);
+      const empty = mathSegments(text).some((part) => part.kind === 'text' && part.text === '');
+      return empty ? ['no segment is empty'] : [];
+    },
+  },
+];
+
+function checkMarkup(markup: Markup, text: string, { below }: Random): readonly string[] {
+  const scan = markup.scan(text);
+  const offset = below(text.length + 1);
+  markup.mayExpectKey(text, offset);
+  const context = markup.contextAt(text, scan, offset);
+  const insertion = markup.insert(text, scan, offset, ['doe99', 'odd key']);
+  const citations = scan.groups.flatMap((group) => group.citations);
+  return [
+    ...outside(
+      text,
+      [...scan.groups, ...citations, ...scan.bibliographies].map(({ span }) => span),
+    ),
+    ...outside(text, context === undefined ? [] : [context.insertSpan, context.replaceSpan]),
+    ...outside(text, insertion.kind === 'edit' ? [insertion.edit.span] : []),
+  ];
+}
+
+function untiled(text: string, spans: readonly Span[]): readonly string[] {
+  let position = 0;
+  for (const { start, end } of spans) {
+    if (start !== position || end <= start) return ['blocks tile the text'];
+    position = end;
+  }
+  return position === text.length ? [] : ['blocks tile the text'];
+}
+
+function outside(text: string, spans: readonly Span[]): readonly string[] {
+  const isInside = ({ start, end }: Span) => start >= 0 && start <= end && end <= text.length;
+  return spans.every(isInside) ? [] : ['spans lie in the text'];
+}

@@ -1,0 +1,133 @@
+// Reads files made to hurt:  npm run test:hostile
+// Prints one JSON line; fails when a good entry is lost, or time, memory or growth pass their bounds.
+import { latexMarkup } from '../../src/core/cite/latex/latexMarkup';
+import { markupOf } from '../../src/core/cite/markups';
+import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
+import type { Paper } from '../../src/core/model/paper';
+import { countEntries, cpuTime } from './bench';
+import {
+  bibtexPatterns,
+  type DamagedFile,
+  damagedFiles,
+  type HostilePattern,
+  largeDamagedFiles,
+  latexPatterns,
+  markdownPatterns,
+} from './hostileFiles';
+
+/** The bounds of `design/safety.md`, for a machine that scans 10 MB once in the time given here. */
+const mostMs = 250;
+const scanMsOfThatMachine = 7;
+const mostMegabytes = 150;
+const mostGrowth = 6;
+
+const large = 10_000_000;
+const small = 100_000;
+/** Below this, in milliseconds, growth is that of the clock. */
+const measurable = 5;
+const mostTrials = 5;
+
+interface Subject {
+  readonly name: string;
+  readonly patterns: readonly HostilePattern[];
+  readonly read: (text: string) => unknown;
+}
+
+const subjects: readonly Subject[] = [
+  { name: 'bibtex', patterns: bibtexPatterns, read: readBibtex },
+  { name: 'latex', patterns: latexPatterns, read: (text) => latexMarkup.scan(text) },
+  { name: 'markdown', patterns: markdownPatterns, read: (text) => markupOf('a.md')?.scan(text) },
+];
+
+interface Violation {
+  readonly file: string;
+  readonly says: string;
+}
+
+function lostOf({ name, goodKeys }: DamagedFile, papers: readonly Paper[]): readonly Violation[] {
+  const found = new Set(papers.map(({ key }) => key));
+  const lost = goodKeys.filter((key) => !found.has(key));
+  return lost.length === 0 ? [] : [{ file: name, says: `${lost.length} lost, ${lost[0]} first` }];
+}
+
+interface Cost {
+  readonly file: string;
+  readonly ms: number;
+  readonly megabytes: number;
+  readonly lost: readonly Violation[];
+}
+
+/** What a large file costs: the time, and the memory in use right after it, the result's and not yet collected. */
+function costOf(file: DamagedFile): Cost {
+  const text = flat(file.text);
+  let papers: readonly Paper[] = [];
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const ms = cpuTime(() => ({ papers } = readBibtex(text)));
+  const megabytes = (process.memoryUsage().heapUsed - before) / 1e6;
+  return { file: file.name, ms, megabytes, lost: lostOf(file, papers) };
+}
+
+interface Growth {
+  readonly file: string;
+  /** The time for four times the text over that for the text. */
+  readonly growth: number;
+}
+
+function growthOf({ name, read }: Subject, pattern: HostilePattern): Growth {
+  const [few, more] = [flat(pattern.make(small)), flat(pattern.make(small * 4))];
+  const quickest = (text: string) => Math.min(...[0, 1, 2].map(() => cpuTime(() => read(text))));
+  const once = () => quickest(more) / Math.max(quickest(few), measurable);
+  let growth = once();
+  // A busy moment of the machine passes; a quadratic reader stays one.
+  for (let trial = 1; trial < mostTrials && growth > mostGrowth; trial += 1)
+    growth = Math.min(growth, once());
+  return { file: `${name}: ${pattern.name}`, growth };
+}
+
+/** The text in one piece: making it so is no work of the reader's. */
+function flat(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+/** The least that any reader of 10 MB costs. */
+function scanTime(): number {
+  const bytes = new Uint8Array(large).fill(32);
+  return Math.min(...Array.from({ length: 9 }, () => cpuTime(() => countEntries(bytes))));
+}
+
+const files = damagedFiles();
+const floor = scanTime();
+const allowedMs = mostMs * Math.max(1, floor / scanMsOfThatMachine);
+const costs = Array.from(largeDamagedFiles(large), costOf);
+const growths = subjects.flatMap((subject) => subject.patterns.map((pattern) => growthOf(subject, pattern)));
+const lost = [
+  ...files.flatMap((file) => lostOf(file, readBibtex(file.text).papers)),
+  ...costs.flatMap((cost) => cost.lost),
+];
+const violations: readonly Violation[] = [
+  ...lost,
+  ...costs.flatMap(({ file, ms, megabytes }) => [
+    ...(ms > allowedMs ? [{ file, says: `${Math.round(ms)} ms` }] : []),
+    ...(megabytes > mostMegabytes ? [{ file, says: `${Math.round(megabytes)} MB` }] : []),
+  ]),
+  ...growths
+    .filter(({ growth }) => growth > mostGrowth)
+    .map(({ file, growth }) => ({ file, says: `grows ${growth.toFixed(1)} times` })),
+];
+const mostOf = (figures: readonly number[]) => Math.round(Math.max(...figures));
+
+console.log(
+  JSON.stringify({
+    files: files.length + costs.length + growths.length,
+    filesThatLostGoodEntries: lost.length,
+    scanMs: Math.round(floor),
+    allowedMs: Math.round(allowedMs),
+    mostMs: mostOf(costs.map(({ ms }) => ms)),
+    mostTimesTheScan: mostOf(costs.map(({ ms }) => ms / floor)),
+    mostMegabytes: mostOf(costs.map(({ megabytes }) => megabytes)),
+    mostGrowth: Number(Math.max(...growths.map(({ growth }) => growth)).toFixed(1)),
+    violations,
+  }),
+);
+if (violations.length > 0) process.exitCode = 1;

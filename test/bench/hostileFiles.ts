@@ -1,0 +1,187 @@
+/** A file with something wrong in it, and the keys of the entries that have nothing to do with it. */
+export interface DamagedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly goodKeys: readonly string[];
+}
+
+/** A text that can be made of any length; `unit` says what it repeats. */
+export interface HostilePattern {
+  readonly name: string;
+  readonly make: (length: number) => string;
+}
+
+/** What people and programs do to one entry of a file. `BAD` is its key. */
+const damages: Readonly<Record<string, string>> = {
+  'unclosed brace in a value': '@article{BAD,\n  title = {Never {closed},\n  year = {2001}\n}\n',
+  'unclosed value': '@article{BAD,\n  title = {Never closed\n',
+  'unclosed quotation mark': '@article{BAD,\n  title = "Never closed,\n  year = 2001\n}\n',
+  'unclosed entry': '@article{BAD,\n  title = {Title},\n  year = {2001}\n',
+  'brace too many': '@article{BAD,\n  title = {Title}},\n  year = {2001}\n}\n',
+  'missing comma after the key': '@article{BAD\n  title = {Title}\n}\n',
+  'missing comma after a field': '@article{BAD,\n  title = {Title}\n  year = {2001}\n}\n',
+  'missing equals sign': '@article{BAD,\n  title {Title},\n  year = {2001}\n}\n',
+  'missing value': '@article{BAD,\n  title = ,\n  year = {2001}\n}\n',
+  'missing key': '@article{,\n  title = {BAD}\n}\n',
+  'head only': '@article{\n',
+  'stray text': 'BAD } { ) ( , " = # text\n',
+  'stray at sign': '@\n@ @@ BAD@example.org\n',
+  'half an entry, cut': '@article{BAD,\n  title = {Ti',
+  'merge conflict': '<<<<<<< ours\n@article{BAD,\n=======\n@article{BAD,\n>>>>>>> theirs\n',
+  'NULs and control characters': '@article{BAD,\n  title = {\0\0\u0007},\0\n  ti\0tle = {x}\n}\n\0\n',
+  'wrong delimiters': '@article(BAD,\n  title = {Title}\n}\n',
+  'quotation mark in quotation marks': '@article{BAD,\n  title = "a "b" c",\n  year = 2001\n}\n',
+  'prototype names':
+    '@article{__proto__,\n  __proto__ = {x}, constructor = toString, month = constructor\n}\n',
+  'crossref to itself': '@article{BAD, crossref = {BAD}}\n',
+  'comment not closed': '@comment{ BAD\n',
+  'string not closed': '@string{bad = "BAD\n',
+};
+
+const positions = [0, 0.25, 0.5, 0.75, 1];
+const sizes = [10, 100, 400];
+
+function goodEntry(number: number): string {
+  const abstract = 'We read what others wrote and write what others read. '.repeat(12);
+  return `@misc{good${number},\n  title = {Title {No.} ${number}},\n  author = {Doe, Jane and Roe, R.},\n  year = {2001},\n  abstract = {${abstract}}\n}\n`;
+}
+
+/** Every damage at every position of files of every size. */
+export function damagedFiles(): readonly DamagedFile[] {
+  return Object.keys(damages).flatMap((damage) =>
+    sizes.flatMap((size) => positions.map((position) => damagedFile(damage, size, position))),
+  );
+}
+
+/** Every damage in the middle of a file of `length` code units. */
+export function* largeDamagedFiles(length: number): Generator<DamagedFile> {
+  const size = Math.ceil(length / goodEntry(0).length);
+  for (const damage of Object.keys(damages)) yield damagedFile(damage, size, 0.5);
+}
+
+function damagedFile(damage: string, size: number, position: number): DamagedFile {
+  const entries = Array.from({ length: size }, (_, number) => goodEntry(number));
+  entries.splice(Math.round(position * size), 0, damages[damage] ?? '');
+  return {
+    name: `${damage}, at ${position * 100} % of ${size} entries`,
+    text: entries.join('\n'),
+    goodKeys: Array.from({ length: size }, (_, number) => `good${number}`),
+  };
+}
+
+function repeated(unit: string, before = '', after = ''): HostilePattern['make'] {
+  return (length) => before + unit.repeat(Math.ceil(length / unit.length)) + after;
+}
+
+function numbered(unit: (number: number) => string): HostilePattern['make'] {
+  return (length) => {
+    const count = Math.ceil(length / unit(length).length);
+    return Array.from({ length: count }, (_, number) => unit(number)).join('');
+  };
+}
+
+function patterns(makers: Readonly<Record<string, HostilePattern['make']>>): readonly HostilePattern[] {
+  return Object.entries(makers).map(([name, make]) => ({ name, make }));
+}
+
+export const bibtexPatterns = patterns({
+  'at signs': repeated('@'),
+  'at signs and blanks': repeated('@ '),
+  'at signs on lines': repeated('@\n'),
+  heads: repeated('@a{'),
+  'heads on lines': repeated('\n@a{'),
+  'heads with keys on lines': repeated('\n@a{k,'),
+  'unclosed values on lines': repeated('\n@a{k,t={'),
+  'unclosed quotations on lines': repeated('\n@a(k,t="x'),
+  'unclosed comments on lines': repeated('\n@comment{'),
+  'commented heads': repeated('%@a{'),
+  'percent signs': repeated('%'),
+  'opening braces': repeated('{'),
+  'opening braces in a value': repeated('{', '@a{k,t='),
+  'closing braces': repeated('}'),
+  'closing braces after heads': repeated('@a{}}'),
+  'pairs of braces in a value': repeated('{}', '@a{k,t={', '}}'),
+  'nested braces, closed': (length) => `@a{k,t=${'{'.repeat(length / 2)}${'}'.repeat(length / 2)}}`,
+  'quotation marks': repeated('"', '@a{k,t='),
+  commas: repeated(',', '@a{k'),
+  hashes: repeated('#', '@a{k,t=a'),
+  parts: repeated('a#', '@a{k,t=', 'a}'),
+  fields: repeated('f={x},', '@a{k,', '}'),
+  'different fields': (length) => `@a{k,${numbered((number) => `f${number}={x},`)(length)}}`,
+  'fields without values': repeated('f,', '@a{k,', '}'),
+  'equals signs': repeated('=', '@a{k,t', '}'),
+  'words in place of a key': repeated('a ', '@a{', '}'),
+  'a key of one word': repeated('k', '@a{', ',t={x}}'),
+  'a type of one word': repeated('a', '@', '{k,t={x}}'),
+  'one line': repeated('word ', '@a{k,t={', '}}'),
+  blanks: repeated(' ', '@a{k,t={', '}}'),
+  'line ends': repeated('\n', '@a{k,t={', '}}'),
+  'carriage returns': repeated('@a{k,\rt={x}\r}\r'),
+  NULs: repeated('\0', '@a{k,t={', '}}'),
+  backslashes: repeated('\\', '@a{k,title={', '}}'),
+  accents: repeated('\\"', '@a{k,title={', '}}'),
+  'accents on letters': repeated('{\\"o}', '@a{k,title={', '}}'),
+  'combining marks': repeated('\u0301', '@a{k,title={e', '}}'),
+  'dollar signs': repeated('$', '@a{k,title={', '}}'),
+  'odd dollar signs': repeated('\\$ $', '@a{k,title={', '}}'),
+  'formulas that do not close': repeated('\\(', '@a{k,title={', '}}'),
+  'addresses that do not close': repeated('\\url', '@a{k,title={', '}}'),
+  'quotation marks of TeX': repeated("``'", '@a{k,title={', '}}'),
+  names: repeated('A B and ', '@a{k,author={', 'C}}'),
+  'words and': repeated('and ', '@a{k,author={', '}}'),
+  'commas in a name': repeated('A,', '@a{k,author={', '}}'),
+  'one name': repeated('van ', '@a{k,author={', 'B}}'),
+  'braces in names': repeated('{A} and ', '@a{k,author={', 'B}}'),
+  'extended names': repeated('family=A, ', '@a{k,author={', '}}'),
+  'digits of a date': repeated('1', '@a{k,date={', '}}'),
+  'slashes of a date': repeated('/', '@a{k,date={', '}}'),
+  months: repeated('may ', '@a{k,year=2000,month={', '}}'),
+  'brackets in a note': repeated('(cs.', '@a{k,eprint={1234.56789},note={', '}}'),
+  'arXiv mentions': repeated('arxiv ', '@a{k,note={', '}}'),
+  'howpublished addresses': repeated('\\url{', '@a{k,howpublished={', '}}'),
+  ids: repeated('a,', '@a{k,ids={', '}}@a{l,crossref=A}'),
+  'equal keys': repeated('@a{k,t={x}}\n'),
+  'small entries': numbered((number) => `@a{k${number},t={x}}\n`),
+  'doubling strings': (length) =>
+    numbered((number) => `@string{s${number + 1}=s${number}#s${number}}`)(length) + '@a{k,t=s60}',
+  'uses of a long string': (length) =>
+    `@string{s="${'x'.repeat(length / 2)}"}${'@a{k,t=s}'.repeat(length / 18)}`,
+  'one string defined again': repeated('@string{s=s}@a{k,t=s}'),
+  'undefined strings': repeated('@a{k,t=undefined}'),
+  'chain of crossrefs': numbered((number) => `@a{k${number},crossref=k${number + 1}}\n`),
+  'crossrefs to nothing': numbered((number) => `@a{k${number},crossref={none${number}}}\n`),
+  'crossrefs to one': repeated('@a{k,crossref=p}\n', '', '@a{p,title={P}}'),
+  'cycle of crossrefs': repeated('@a{x,crossref=y}@a{y,crossref=x}\n'),
+  'xdata of many': repeated('x,', '@a{k,xdata={', '}}@xdata{x,t={y}}'),
+});
+
+export const latexPatterns = patterns({
+  citations: repeated('\\cite{a} '),
+  'unclosed citations': repeated('\\cite{'),
+  'unclosed options': repeated('\\citep['),
+  keys: repeated('a,', '\\cite{', '}'),
+  backslashes: repeated('\\'),
+  'verbatim that does not end': repeated('\\verb|'),
+  'environments that do not end': repeated('\\begin{verbatim}'),
+  comments: repeated('%'),
+  'nested options': repeated('\\cite[\\cite{a}', '', ']'),
+  bibliographies: repeated('\\bibliography{a}'),
+});
+
+export const markdownPatterns = patterns({
+  citations: repeated('@a '),
+  brackets: repeated('['),
+  'unclosed citations': repeated('[@a '),
+  'braced keys': repeated('@{'),
+  backquotes: repeated('`'),
+  'growing runs of backquotes': numbered((number) => `${'`'.repeat((number % 40) + 1)} `),
+  fences: repeated('```\n'),
+  quotes: repeated('> '),
+  lists: repeated('- '),
+  comments: repeated('<!--'),
+  tags: repeated('<a '),
+  'front matter': repeated('bibliography: a\n', '---\n', '---\n'),
+  'unclosed front matter': repeated('bibliography: [\n', '---\n'),
+  paragraphs: repeated('a\n\n'),
+  tables: repeated('| '),
+});
