@@ -99,8 +99,8 @@ function skipVerbatimArgument(text: string, name: string, start: number): number
   let at = start;
   if (name === 'lstinline' || name === 'mintinline') {
     if (text.charCodeAt(at) === BRACKET_OPEN) {
-      const close = text.indexOf(']', at);
-      if (close === -1 || close > endOfLine(text, at)) return start;
+      const close = indexInLine(text, BRACKET_CLOSE, at);
+      if (close === -1) return start;
       at = close + 1;
     }
     if (name === 'mintinline' && text.charCodeAt(at) === BRACE_OPEN) {
@@ -115,21 +115,28 @@ function skipVerbatimArgument(text: string, name: string, start: number): number
     return end === -1 ? start : end;
   }
   if (name === 'url' || Number.isNaN(delimiter) || delimiter === NEWLINE || delimiter === 32) return start;
-  const lineEnd = Math.min(endOfLine(text, at), at + LONGEST_VERBATIM_ARGUMENT);
-  for (let end = at + 1; end < lineEnd; end++) {
-    if (text.charCodeAt(end) === delimiter) return end + 1;
+  const end = indexInLine(text, delimiter, at + 1);
+  return end === -1 ? start : end + 1;
+}
+
+/** The offset of `code` on the line of `from` and not too far behind it, else -1. A plain `indexOf` may read it all. */
+function indexInLine(text: string, code: number, from: number): number {
+  const limit = Math.min(text.length, from + LONGEST_VERBATIM_ARGUMENT);
+  for (let at = from; at < limit; at++) {
+    const found = text.charCodeAt(at);
+    if (found === code) return at;
+    if (found === NEWLINE) return -1;
   }
-  return start;
+  return -1;
 }
 
 /** Behind `\end{name}` if `{name}` at `start` begins a verbatim environment, else -1. */
 function skipVerbatimEnvironment(text: string, start: number): number {
   if (text.charCodeAt(start) !== BRACE_OPEN) return -1;
-  const close = text.indexOf('}', start);
   // The longest name of the table has 12 letters.
-  if (close === -1 || close - start > 14) return -1;
-  const name = text.slice(start + 1, close);
-  if (!verbatimEnvironments.has(name)) return -1;
+  const [name = '', ...rest] = text.slice(start + 1, start + 15).split('}', 2);
+  if (rest.length === 0 || !verbatimEnvironments.has(name)) return -1;
+  const close = start + 1 + name.length;
   const ending = `\\end{${name}}`;
   const end = text.indexOf(ending, close);
   // TeX, too, reads an environment that is never closed to the end of the file.
@@ -159,14 +166,31 @@ function skipFalseBranch(text: string, start: number): number {
   return text.length;
 }
 
+/** The character that `\MakeShortVerb{\|}` at `start` makes a short `\verb`, or NaN. */
+function shortVerbatimCharacter(text: string, start: number): number {
+  const at = text.charCodeAt(start) === BRACE_OPEN ? start + 1 : start;
+  return text.charCodeAt(at) === BACKSLASH ? text.charCodeAt(at + 1) : Number.NaN;
+}
+
+/** Behind the text between two of the same character in one line; `start + 1` if there is no second one. */
+function skipShortVerbatim(text: string, start: number): number {
+  const end = text.indexOf(text.charAt(start), start + 1);
+  return end === -1 || end > endOfLine(text, start) ? start + 1 : end + 1;
+}
+
 /** Reads `text` once. `wanted` says which control words to keep. Never throws; linear. */
 export function lexLatex(text: string, wanted: (name: string) => boolean): LatexTokens {
   const commands: Command[] = [];
   const closeOf = new Map<number, number>();
   const open: number[] = [];
+  const shortVerbatim = new Set<number>();
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
+    if (shortVerbatim.has(code)) {
+      at = skipShortVerbatim(text, at);
+      continue;
+    }
     switch (code) {
       case PERCENT:
         at = endOfLine(text, at);
@@ -186,6 +210,12 @@ export function lexLatex(text: string, wanted: (name: string) => boolean): Latex
           at = behind === -1 ? nameEnd : behind;
         } else if (name === 'iffalse') {
           at = skipFalseBranch(text, nameEnd);
+        } else if (name === 'MakeShortVerb' || name === 'DeleteShortVerb') {
+          const character = shortVerbatimCharacter(text, end);
+          if (name === 'MakeShortVerb') shortVerbatim.add(character);
+          else shortVerbatim.delete(character);
+          // Behind the character, lest it open a verbatim text at once.
+          at = end + (text.charCodeAt(end) === BRACE_OPEN ? 3 : 2);
         } else if (verbatimCommands.has(name)) {
           at = skipVerbatimArgument(text, name, end);
         } else {
