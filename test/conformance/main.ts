@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { bibFiles } from './bibFiles';
+import { citations } from './citations';
 import { listingScore } from './listing';
 import { nameTables } from './nameTables';
 import { retorquereCases } from './retorquereCases';
 import type { Scorer } from './scorer';
 
-const scorers: readonly Scorer[] = [bibFiles, retorquereCases, nameTables, listingScore];
+const scorers: readonly Scorer[] = [bibFiles, retorquereCases, nameTables, listingScore, citations];
 
 const corpus = path.resolve('../shared/data/corpus');
 

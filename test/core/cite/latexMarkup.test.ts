@@ -33,6 +33,11 @@ describe('LaTeX citations', () => {
     ['ignores verbatim text', '\\begin{verbatim}\n\\cite{a}\n\\end{verbatim}\\cite{b}', ['b']],
     ['ignores \\verb', String.raw`\verb|\cite{a}| \verb+\cite{b}+ \cite{c}`, ['c']],
     ['ignores listings in a line', String.raw`\lstinline[language=TeX]{\cite{a}} \cite{b}`, ['b']],
+    [
+      'ignores short verbatim text',
+      String.raw`\MakeShortVerb{\|} |\cite{a}| \DeleteShortVerb{\|} |\cite{b}|`,
+      ['b'],
+    ],
     ['ignores addresses', String.raw`\url{http://x/%\cite{a}} \cite{b}`, ['b']],
     ['ignores false branches', String.raw`\iffalse \ifx a b \fi \cite{a} \fi \cite{b}`, ['b']],
     ['reads the other branch', String.raw`\iffalse \cite{a} \else \cite{b} \fi`, ['b']],

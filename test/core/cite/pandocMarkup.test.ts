@@ -37,6 +37,7 @@ describe('Pandoc citations', () => {
     ['leaves labels of examples', '(@good) An example.\n\nAs @good shows, (see @foo).', ['foo']],
     ['ignores everything', '[@*]', []],
     ['reads front matter', '---\ntitle: On @a\n---\n@b', ['a', 'b']],
+    ['leaves comments of the front matter', '---\n# on @a\nx: y # and @b\n---\n@c', ['c']],
     ['takes cross-references for citations', '@fig-x', ['fig-x']],
   ];
   for (const [name, text, expected] of cases) {

@@ -30,3 +30,16 @@ export function declaredInFrontMatter(text: string, inside: Span): DeclaredBibli
   if (isMap(contents)) collect(contents.get('bibliography', true), 0);
   return found;
 }
+
+/** The lines of a YAML front matter without their comments. A `#` inside quotation marks counts as one too. */
+export function yamlLines(text: string, inside: Span): Span[] {
+  const lines: Span[] = [];
+  for (let start = inside.start; start < inside.end;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? inside.end : Math.min(newline, inside.end);
+    const comment = text.slice(start, end).search(/(?:^|\s)#/u);
+    lines.push({ start, end: comment === -1 ? end : start + comment });
+    start = end + 1;
+  }
+  return lines;
+}

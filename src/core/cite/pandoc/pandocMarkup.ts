@@ -10,7 +10,7 @@ import {
 } from '../markup';
 import { touches } from '../../model/span';
 import { markdownBlocks } from './blocks';
-import { declaredInFrontMatter } from './frontMatter';
+import { declaredInFrontMatter, yamlLines } from './frontMatter';
 import { citationGroups } from './inline';
 import { isBraceableKey, isSimpleKey } from './key';
 
@@ -28,7 +28,7 @@ function withCitations(group: CitationGroup, isWanted: (citation: Citation) => b
 function scan(text: string, isCrossReference: (key: string) => boolean): CitationScan {
   const { frontMatter, paragraphs, exampleLabels } = markdownBlocks(text);
   const isCitation = ({ key }: Citation): boolean => !exampleLabels.has(key) && !isCrossReference(key);
-  const parts = frontMatter === undefined ? paragraphs : [frontMatter, ...paragraphs];
+  const parts = frontMatter === undefined ? paragraphs : [...yamlLines(text, frontMatter), ...paragraphs];
   return {
     groups: parts
       .flatMap((part) => citationGroups(text, part))
