@@ -120,7 +120,9 @@ function texTablePlugin() {
 function writeNotices(inputs) {
   const bundled = inputs.map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(input)?.[1]);
   // The table of TeX commands is made from it, so it is no input of its own.
-  const names = [...new Set([...bundled, 'unicode2latex'])].filter((name) => name !== undefined).sort();
+  const names = [...new Set([...bundled, 'unicode2latex'])]
+    .filter((name) => name !== undefined)
+    .toSorted((one, other) => (one < other ? -1 : 1));
   const notices = names.map((name) => {
     const folder = path.join('node_modules', name);
     const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));

@@ -134,7 +134,7 @@ describe('the architecture', () => {
     const byFile = new Map(sources.map((source) => [source.file.replace(/\.ts$/u, ''), source]));
     const done = new Set<string>();
     const visit = (name: string, way: readonly string[]): void => {
-      assert.ok(!way.includes(name), `${[...way, name].join(' -> ')}`);
+      assert.ok(!way.includes(name), [...way, name].join(' -> '));
       if (done.has(name)) return;
       for (const next of byFile.get(name)?.imports ?? []) if (byFile.has(next)) visit(next, [...way, name]);
       done.add(name);

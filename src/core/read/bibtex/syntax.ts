@@ -65,6 +65,8 @@ export interface BibtexJunk extends Span {
   readonly kind: 'junk';
 }
 
+/** A stretch of the file; the blocks of a file are all of it. */
+/** A piece of a file; together they are all of it. */
 export type BibtexBlock = BibtexEntry | BibtexString | BibtexPreamble | BibtexComment | BibtexJunk;
 
 /** A file as it is written. The blocks tile it: their texts, joined, are the file, byte for byte. */
