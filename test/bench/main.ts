@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, type BenchLine, holds, rounded } from './bench';
+import { editBench } from './edit';
 import { readBench } from './read';
 import { searchBench } from './search';
 
-const benches: readonly Bench[] = [readBench, searchBench];
+const benches: readonly Bench[] = [readBench, editBench, searchBench];
 
 const { values: args, positionals: wanted } = parseArgs({
   allowPositionals: true,

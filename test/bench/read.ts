@@ -49,8 +49,8 @@ function reading({ name, text }: Bibliography, before?: number): BenchLine[] {
     'byte scan': () => countEntries(bytes),
   };
   if (withPeers) {
-    works['citation-js, splitting only'] = () => parseWithCitationJs(text);
-    works['latex-utensils'] = () => bibtexParser.parse(text);
+    works['citation-js, splitting only'] = () => orError(() => parseWithCitationJs(text));
+    works['latex-utensils'] = () => orError(() => bibtexParser.parse(text));
   }
   const { ours = Number.NaN, ...peers } = medianTimes(works, ROUNDS);
   const ratio = Object.fromEntries(Object.entries(peers).map(([peer, time]) => [peer, time / ours]));
@@ -82,4 +82,13 @@ function gatesOf(ratio: Readonly<Record<string, number>>): readonly Gate[] {
       atLeast: atLeastSplitter,
     },
   ];
+}
+
+/** A peer that gives up on a file is measured up to there. */
+function orError(parse: () => unknown): unknown {
+  try {
+    return parse();
+  } catch (error) {
+    return error;
+  }
 }

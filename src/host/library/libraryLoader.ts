@@ -11,6 +11,7 @@ import {
   watchBibliographies,
   watchOpenBibliographies,
 } from './bibliographyFiles';
+import { SourceReader } from '../../core/read/sourceReader';
 import type { Library } from './library';
 import { importedListings, sampleSource } from './listings';
 import { snapshotOf, textAt } from './readSourceFile';
@@ -38,6 +39,7 @@ function listingOptions({ kind }: Source): ListingOptions {
 export class LibraryLoader implements vscode.Disposable {
   private loading: Promise<void> | undefined;
   private readonly watchers: vscode.Disposable[] = [];
+  private readonly reader = new SourceReader();
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
   /** Sources outside the workspace that a document declares; no search finds them again. */
   private readonly declared = new Map<string, Source>();
@@ -131,11 +133,13 @@ export class LibraryLoader implements vscode.Disposable {
       this.readings.set(source.id, number);
       const fetched = await textAt(vscode.Uri.parse(source.id, true));
       if (this.readings.get(source.id) !== number) continue;
-      const snapshot = snapshotOf(source, fetched, this.library.source(source.id), listingOptions(source));
+      const previous = this.library.source(source.id);
+      const snapshot = snapshotOf(source, fetched, previous, listingOptions(source), this.reader);
       if (snapshot === undefined) gone.push(source.id);
       else read.push(snapshot);
       this.report(source, snapshot);
     }
+    for (const id of gone) this.reader.forget(id);
     if (read.length > 0 || gone.length > 0) this.library.update(read, gone);
   }
 

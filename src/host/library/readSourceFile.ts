@@ -3,7 +3,8 @@ import type { Source, SourceSnapshot } from '../../core/model/library';
 import type { ProblemCode } from '../../core/model/problem';
 import { decodeBytes } from '../../core/read/decodeBytes';
 import type { ListingOptions } from '../../core/read/listing/readListing';
-import { type SourceFormat, readSource } from '../../core/read/readSource';
+import type { SourceFormat } from '../../core/read/readSource';
+import type { SourceReader } from '../../core/read/sourceReader';
 
 /** The text of a source, or why there is none. */
 export type SourceText =
@@ -49,6 +50,7 @@ export function snapshotOf(
   fetched: SourceText,
   previous: SourceSnapshot | undefined,
   options: ListingOptions,
+  reader: SourceReader,
 ): SourceSnapshot | undefined {
   switch (fetched.kind) {
     case 'gone':
@@ -63,7 +65,7 @@ export function snapshotOf(
       };
     }
     case 'text': {
-      const { papers, problems } = readSource(formatOfKind[source.kind], fetched.text, options);
+      const { papers, problems } = reader.read(source.id, formatOfKind[source.kind], fetched.text, options);
       return { source, papers, problems: [...fetched.problems, ...problems] };
     }
   }

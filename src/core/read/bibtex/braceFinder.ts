@@ -10,7 +10,7 @@ export class BraceFinder {
 
   public constructor(private readonly text: string) {}
 
-  /** The offset of the first `{` at or after `from`; infinite when there is none. */
+  /** The offset of the first `{` at or after `from`; the length of the text when there is none. */
   public nextOpen(from: number): number {
     if (from < this.openFrom || from > this.open) {
       this.openFrom = from;
@@ -19,7 +19,7 @@ export class BraceFinder {
     return this.open;
   }
 
-  /** The offset of the first `}` at or after `from`; infinite when there is none. */
+  /** The offset of the first `}` at or after `from`; the length of the text when there is none. */
   public nextClose(from: number): number {
     if (from < this.closeFrom || from > this.close) {
       this.closeFrom = from;
@@ -30,6 +30,7 @@ export class BraceFinder {
 
   private find(brace: string, from: number): number {
     const found = this.text.indexOf(brace, from);
-    return found === -1 ? Number.POSITIVE_INFINITY : found;
+    // An infinite offset would make the engine give up its whole numbers.
+    return found === -1 ? this.text.length : found;
   }
 }
