@@ -1,4 +1,5 @@
 import * as table from 'citewell:tex-table';
+import { once } from '../util/once';
 
 /** What becomes of a command in readable text. */
 export type TexCommand =
@@ -16,15 +17,6 @@ export type TexCommand =
   | { readonly kind: 'formula' }
   /** The argument is raised or lowered, where Unicode has all its characters so. */
   | { readonly kind: 'script'; readonly characters: ReadonlyMap<string, string> };
-
-const commands = new Map<string, TexCommand>();
-
-function define(names: string, command: TexCommand): void {
-  for (const name of names.split(' ')) commands.set(name, command);
-}
-
-for (const [name, text] of Object.entries(table.symbols)) commands.set(name, { kind: 'symbol', text });
-for (const [name, mark] of Object.entries(table.accents)) commands.set(name, { kind: 'accent', mark });
 
 // What the table lacks, or has for formulas only.
 const moreSymbols: Readonly<Record<string, string>> = {
@@ -71,8 +63,6 @@ const moreSymbols: Readonly<Record<string, string>> = {
   '-': '',
   '@': '',
 };
-for (const [name, text] of Object.entries(moreSymbols)) commands.set(name, { kind: 'symbol', text });
-
 const moreAccents: Readonly<Record<string, string>> = {
   b: '\u0331',
   t: '\u0361',
@@ -83,33 +73,46 @@ const moreAccents: Readonly<Record<string, string>> = {
   textcedilla: '\u0327',
   textogonekcentered: '\u0328',
 };
-for (const [name, mark] of Object.entries(moreAccents)) commands.set(name, { kind: 'accent', mark });
-
 const fonts =
   'emph enquote textit textbf textsc textsf texttt textrm textsl textup textmd textnormal textlf text uline underline ' +
   'em it bf sc sf tt rm sl up md itshape bfseries scshape sffamily ttfamily rmfamily slshape upshape mdseries ' +
   'normalfont tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge';
-define(
-  `${fonts} protect aftergroup relax mbox hbox fbox makebox unskip ignorespaces noindent sloppy nolinebreak uppercase lowercase`,
-  {
-    kind: 'dropped',
-  },
-);
-define(
-  'NoCaseChange MakeSentenceCase bibstring mkbibquote mkbibemph mkbibbold natexlab MakeUppercase MakeLowercase',
-  { kind: 'dropped' },
-);
-define('begin end href textcolor color noopsort SortNoop noop label phantom', {
-  kind: 'argument-replaced',
-  by: '',
+/** Commands by what they do, each with the names it goes by. */
+const namedCommands = (): readonly (readonly [string, TexCommand])[] => [
+  [
+    `${fonts} protect aftergroup relax mbox hbox fbox makebox unskip ignorespaces noindent sloppy nolinebreak uppercase lowercase`,
+    { kind: 'dropped' },
+  ],
+  [
+    'NoCaseChange MakeSentenceCase bibstring mkbibquote mkbibemph mkbibbold natexlab MakeUppercase MakeLowercase',
+    { kind: 'dropped' },
+  ],
+  [
+    'begin end href textcolor color noopsort SortNoop noop label phantom',
+    { kind: 'argument-replaced', by: '' },
+  ],
+  ['hspace vspace hphantom', { kind: 'argument-replaced', by: ' ' }],
+  ['url path nolinkurl', { kind: 'verbatim' }],
+  ['ensuremath', { kind: 'formula' }],
+  ['textsuperscript', { kind: 'script', characters: new Map(Object.entries(table.superscripts)) }],
+  ['textsubscript', { kind: 'script', characters: new Map(Object.entries(table.subscripts)) }],
+];
+
+const commands = once(() => {
+  const all = new Map<string, TexCommand>();
+  for (const symbols of [table.symbols, moreSymbols]) {
+    for (const [name, text] of Object.entries(symbols)) all.set(name, { kind: 'symbol', text });
+  }
+  for (const accents of [table.accents, moreAccents]) {
+    for (const [name, mark] of Object.entries(accents)) all.set(name, { kind: 'accent', mark });
+  }
+  for (const [names, command] of namedCommands()) {
+    for (const name of names.split(' ')) all.set(name, command);
+  }
+  return all;
 });
-define('hspace vspace hphantom', { kind: 'argument-replaced', by: ' ' });
-define('url path nolinkurl', { kind: 'verbatim' });
-define('ensuremath', { kind: 'formula' });
-define('textsuperscript', { kind: 'script', characters: new Map(Object.entries(table.superscripts)) });
-define('textsubscript', { kind: 'script', characters: new Map(Object.entries(table.subscripts)) });
 
 /** What `\name` does, without its backslash: a run of letters or one other character; undefined if unknown. */
 export function texCommand(name: string): TexCommand | undefined {
-  return commands.get(name);
+  return commands().get(name);
 }

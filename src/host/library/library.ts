@@ -9,6 +9,7 @@ import {
 } from '../../core/model/library';
 import { type SearchIndex, indexLibrary, shardStore } from '../../core/search/searchIndex';
 import { groupBy } from '../../core/util/groupBy';
+import { once } from '../../core/util/once';
 
 const kindOrder: readonly Source['kind'][] = ['bibliography', 'listing', 'sample'];
 
@@ -23,11 +24,6 @@ export interface LibraryState {
   readonly index: () => SearchIndex;
   readonly holding: (id: string) => Holding | undefined;
   readonly holdingsOfKey: (key: string) => readonly Holding[];
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function stateOf(snapshot: LibrarySnapshot, shardOf: ReturnType<typeof shardStore>): LibraryState {
