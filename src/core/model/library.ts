@@ -40,7 +40,7 @@ export interface LibrarySnapshot {
 export const emptyLibrary: LibrarySnapshot = { sources: [], holdings: [] };
 
 /** What names a work whatever its key: DOI, arXiv id without version, title with year. Empty if nothing is known. */
-export function workIds({ doi, arxiv, title, year }: Paper): string[] {
+function workIds({ doi, arxiv, title, year }: Paper): string[] {
   const foldedTitle = foldText(title).replaceAll(/[^\p{L}\p{N}]+/gu, '');
   return [
     ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),

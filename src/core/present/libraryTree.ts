@@ -109,7 +109,7 @@ function rangeRows({ id, label, holdings }: GroupRow): GroupRow[] {
 }
 
 /** The row of one paper: its title, then first author and year. */
-export function paperRow(holding: Holding): PaperRow {
+function paperRow(holding: Holding): PaperRow {
   const { paper, source } = holding;
   const title = plainLabel(plainMath(readableTitle(holding)));
   const authors = plainLabel(authorsInShort(paper.authors, paper.authorsTruncated));

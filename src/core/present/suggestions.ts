@@ -10,7 +10,7 @@ import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
 
 /** The editor is sent at most this many: more cost it milliseconds, and nobody reads on. */
-export const MOST_SUGGESTIONS = 200;
+const MOST_SUGGESTIONS = 200;
 
 /** A paper offered for a citation. */
 export interface Suggestion {

@@ -46,7 +46,7 @@ export const searchFields: readonly SearchField[] = [
 ];
 
 /** The set of all fields. */
-export const everyField = searchFields.reduce((set, { bit }) => set | bit, 0);
+const everyField = searchFields.reduce((set, { bit }) => set | bit, 0);
 
 /** The set of one field, or of every field if none is named. */
 export function fieldSet(name: FieldName | undefined): number {

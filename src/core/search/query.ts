@@ -37,7 +37,7 @@ export interface Clause {
 }
 
 /** The words that `has:` knows. */
-export const possessions = ['code', 'abstract', 'doi', 'pdf'] as const;
+const possessions = ['code', 'abstract', 'doi', 'pdf'] as const;
 /** What a paper may have. No reader knows of files yet, so that no paper has a `pdf`. */
 export type Possession = (typeof possessions)[number];
 

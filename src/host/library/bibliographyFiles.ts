@@ -5,7 +5,7 @@ import { currentSettings } from '../settings';
 const ENDING = '.bib';
 
 /** True for a document that is a bibliography: by its name, or an untitled one by its language. */
-export function isBibliography(document: vscode.TextDocument): boolean {
+function isBibliography(document: vscode.TextDocument): boolean {
   return isBibliographyUri(document.uri) || (document.isUntitled && document.languageId === 'bibtex');
 }
 
