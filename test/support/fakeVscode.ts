@@ -3,149 +3,18 @@
  * it, where a test puts files and documents and reads what was shown.
  */
 
-export class Position {
-  constructor(
-    readonly line: number,
-    readonly character: number,
-  ) {}
-}
+import {
+  Diagnostic,
+  Disposable,
+  EventEmitter,
+  FileSystemError,
+  FileType,
+  Position,
+  Range,
+  Uri,
+} from './fakeValues';
 
-export class Range {
-  readonly start: Position;
-  readonly end: Position;
-  constructor(start: Position | number, end: Position | number, endLine?: number, endCharacter?: number) {
-    this.start = start instanceof Position ? start : new Position(start, Number(end));
-    this.end = end instanceof Position ? end : new Position(endLine ?? 0, endCharacter ?? 0);
-  }
-  get isSingleLine(): boolean {
-    return this.start.line === this.end.line;
-  }
-}
-
-export class Selection extends Range {}
-
-export class Uri {
-  private constructor(
-    readonly scheme: string,
-    readonly path: string,
-  ) {}
-  static parse(text: string): Uri {
-    const [, scheme = 'file', path = ''] = /^([a-z-]+):(?:\/\/)?(.*)$/u.exec(text) ?? [];
-    return new Uri(scheme, path);
-  }
-  static from({ scheme, path }: { readonly scheme: string; readonly path: string }): Uri {
-    return new Uri(scheme, path);
-  }
-  static joinPath(base: Uri, ...parts: readonly string[]): Uri {
-    const segments: string[] = [];
-    for (const segment of [base.path, ...parts].join('/').split('/')) {
-      if (segment === '..') segments.pop();
-      else if (segment !== '' && segment !== '.') segments.push(segment);
-    }
-    return new Uri(base.scheme, `/${segments.join('/')}`);
-  }
-  with({ path }: { readonly path: string }): Uri {
-    return new Uri(this.scheme, path);
-  }
-  toString(): string {
-    return this.scheme === 'untitled' ? `untitled:${this.path}` : `${this.scheme}://${this.path}`;
-  }
-}
-
-export class Disposable {
-  constructor(private readonly run: () => void) {}
-  static from(...all: readonly { dispose(): void }[]): Disposable {
-    return new Disposable(() => {
-      for (const one of all) one.dispose();
-    });
-  }
-  dispose(): void {
-    this.run();
-  }
-}
-
-export class EventEmitter<Value> {
-  private readonly listeners = new Set<(value: Value) => unknown>();
-  readonly event = (listener: (value: Value) => unknown): Disposable => {
-    this.listeners.add(listener);
-    return new Disposable(() => this.listeners.delete(listener));
-  };
-  fire(value: Value): void {
-    for (const listener of this.listeners) listener(value);
-  }
-  dispose(): void {
-    this.listeners.clear();
-  }
-}
-
-export class FileSystemError extends Error {
-  constructor(
-    message: string,
-    readonly code: string,
-  ) {
-    super(message);
-  }
-}
-
-export class MarkdownString {
-  isTrusted: unknown;
-  supportHtml = false;
-  constructor(public value = '') {}
-  appendText(text: string): void {
-    // As the editor does it, but for the unbreakable blanks.
-    this.value += text.replaceAll(/[\\`*_{}[\]()#+\-!~>]/gu, '\\$&');
-  }
-  appendMarkdown(text: string): void {
-    this.value += text;
-  }
-}
-
-export class CompletionItem {
-  constructor(
-    readonly label: unknown,
-    readonly kind: number,
-  ) {}
-}
-export class CompletionList {
-  constructor(
-    readonly items: readonly CompletionItem[],
-    readonly isIncomplete: boolean,
-  ) {}
-}
-export class Hover {
-  constructor(
-    readonly contents: MarkdownString,
-    readonly range: Range,
-  ) {}
-}
-export class Diagnostic {
-  constructor(
-    readonly range: Range,
-    readonly message: string,
-    readonly severity: number,
-  ) {}
-}
-export class FileDecoration {
-  constructor(
-    readonly badge: string,
-    readonly tooltip: string,
-  ) {}
-}
-export class ThemeIcon {
-  constructor(readonly id: string) {}
-}
-export class TreeItem {
-  constructor(
-    readonly label: string,
-    readonly collapsibleState: number,
-  ) {}
-}
-export const TreeItemCollapsibleState = { None: 0, Collapsed: 1 };
-export const CompletionItemKind = { Reference: 17 };
-export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2 };
-export const ConfigurationTarget = { Global: 1 };
-export const ViewColumn = { Active: -1, Beside: -2 };
-export const FileType = { File: 1 };
+export * from './fakeValues';
 
 /** A document whose text a test may change. */
 export class FakeDocument {
@@ -195,13 +64,16 @@ export const fake = {
   documents: new Array<FakeDocument>(),
   diagnostics: new Map<string, readonly Diagnostic[]>(),
   messages: new Array<string>(),
+  commands: new Array<readonly unknown[]>(),
+  opened: new Array<string>(),
+  panels: new Array<FakePanel>(),
   activeEditor: undefined as FakeEditor | undefined,
   isTrusted: true,
   reset(): void {
     for (const emitter of Object.values(events)) emitter.dispose();
     for (const store of [fake.files, fake.unreadable, fake.settings, fake.diagnostics]) store.clear();
-    fake.documents.length = 0;
-    fake.messages.length = 0;
+    for (const list of [fake.documents, fake.messages, fake.commands, fake.opened, fake.panels])
+      list.length = 0;
     fake.activeEditor = undefined;
     fake.isTrusted = true;
   },
@@ -321,9 +193,54 @@ export const window = {
   showWarningMessage: say,
   showErrorMessage: say,
   async showTextDocument(): Promise<void> {},
+  createWebviewPanel(_type: string, _title: string, _column: unknown, options: unknown): FakePanel {
+    const panel = new FakePanel();
+    panel.webview.options = options;
+    fake.panels.push(panel);
+    return panel;
+  },
+  registerWebviewPanelSerializer: () => new Disposable(() => {}),
 };
 
-export const commands = { async executeCommand(): Promise<void> {} };
+/** A panel whose page a test plays: `receive` is a message from it, `sent` is what it was sent. */
+export class FakePanel {
+  title = '';
+  visible = true;
+  iconPath: unknown;
+  readonly sent: unknown[] = [];
+  private readonly messages = new EventEmitter<unknown>();
+  private readonly disposals = new EventEmitter<void>();
+  readonly onDidDispose = this.disposals.event;
+  readonly webview = {
+    html: '',
+    options: {} as unknown,
+    cspSource: 'https://resource.test',
+    asWebviewUri: (uri: Uri) => uri,
+    onDidReceiveMessage: this.messages.event,
+    postMessage: async (message: unknown): Promise<void> => {
+      this.sent.push(message);
+    },
+  };
+  reveal(): void {}
+  receive(message: unknown): void {
+    this.messages.fire(message);
+  }
+  dispose(): void {
+    this.disposals.fire();
+  }
+}
+
+export const commands = {
+  async executeCommand(...call: readonly unknown[]): Promise<void> {
+    fake.commands.push(call);
+  },
+};
+
+export const env = {
+  async openExternal(uri: Uri): Promise<void> {
+    fake.opened.push(uri.toString());
+  },
+};
 
 export const languages = {
   createDiagnosticCollection: () => ({

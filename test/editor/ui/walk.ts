@@ -211,6 +211,23 @@ export const livingWalk: Walk = [
     },
   },
   {
+    name: 'hostile text stays text in the row, on the page and under the mouse',
+    take: async (workbench) => {
+      const title = '$(trash) <img src=x onerror=alert(1)> [a](command:b)';
+      await addToWorkspace(workbench, 'hostile.bib', `@patent{evil, title = {${title}}, year = 2001}`);
+      await expandRow(workbench, 'Patents');
+      await expandRow(workbench, '2001');
+      await rowOf(workbench, '(trash)').click();
+      const abstract = await webviewOf(workbench);
+      await abstract.getByRole('heading', { name: '<img src=x onerror=alert(1)>' }).waitFor();
+      expectText(await hoverRow(workbench, '(trash)'), '<img src=x onerror=alert(1)> [a](command:b)');
+      await picture(workbench, 'hostile');
+      await dismiss(workbench);
+      await rowOf(workbench, 'Touch as a Map of the World').click();
+      await waitForTab(workbench, 'Grasping');
+    },
+  },
+  {
     name: 'the page comes back after the window is reloaded',
     take: async (workbench) => {
       // The editor's own reload: that of the browser may come before the editor has kept its state.
@@ -218,9 +235,9 @@ export const livingWalk: Walk = [
         workbench.page.waitForEvent('load'),
         runCommand(workbench, 'Developer: Reload Window'),
       ]);
-      await waitForTab(workbench, 'Theano');
+      await waitForTab(workbench, 'Grasping');
       const abstract = await webviewOf(workbench);
-      await abstract.getByRole('heading', { name: 'Theano' }).waitFor();
+      await abstract.getByRole('heading', { name: 'Grasping' }).waitFor();
     },
   },
 ];
