@@ -112,14 +112,9 @@ export function toCompletionItem(
   range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range },
 ): SuggestionItem {
   const { key, newText, authors, year, title, holding } = suggestion;
-  const item = new SuggestionItem(
-    {
-      label: plainLabel(key),
-      detail: year === '' ? ` ${authors}` : ` ${authors} ${year}`,
-      description: title,
-    },
-    holding.id,
-  );
+  // One run of text: the editor squeezes what stands at the right first, and the title is what was searched for.
+  const detail = [[authors, year].filter(Boolean).join(' '), title].filter(Boolean).join(' · ');
+  const item = new SuggestionItem({ label: plainLabel(key), detail: `  ${detail}` }, holding.id);
   item.insertText = newText;
   item.filterText = filterText;
   item.sortText = String(rank).padStart(5, '0');

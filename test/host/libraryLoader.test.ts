@@ -90,6 +90,9 @@ describe('the library of a workspace', () => {
     const document = fake.open('/w/paper.tex', 'latex', String.raw`\bibliography{../lib/all}`);
     await documents.prepared(document as never);
     assert.equal(library.state.holdingsOfKey('far').length, 1);
+    fake.write('/lib/all.bib', entry('farther', 'One'));
+    fake.touch('/lib/all.bib');
+    await eventually(() => library.state.holdingsOfKey('farther').length === 1);
   });
 
   it('reads nothing outside the workspace in Restricted Mode', async () => {

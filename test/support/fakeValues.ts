@@ -49,6 +49,13 @@ export class Uri {
   }
 }
 
+export class RelativePattern {
+  constructor(
+    readonly base: Uri,
+    readonly pattern: string,
+  ) {}
+}
+
 export class Disposable {
   constructor(private readonly run: () => void) {}
   static from(...all: readonly { dispose(): void }[]): Disposable {

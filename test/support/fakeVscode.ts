@@ -4,7 +4,7 @@
  */
 
 import {
-  Diagnostic,
+  type Diagnostic,
   Disposable,
   EventEmitter,
   FileSystemError,
@@ -166,7 +166,7 @@ export const workspace = {
       .filter((name) => /^file:\/\/\/w\/.*\.bib$/u.test(name))
       .map((name) => Uri.parse(name));
   },
-  createFileSystemWatcher: () => ({
+  createFileSystemWatcher: (_pattern: unknown) => ({
     onDidCreate: events.files.event,
     onDidChange: () => new Disposable(() => {}),
     onDidDelete: () => new Disposable(() => {}),

@@ -28,15 +28,27 @@ export async function findBibliographies(): Promise<readonly Source[]> {
   return [...found, ...open].map(bibliographySource);
 }
 
-/** Calls back for each `.bib` file of the workspace that appears, changes or goes. */
-export function watchBibliographies(onDidChange: (uri: vscode.Uri) => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/*${ENDING}`);
+/**
+ * Calls back when a `.bib` file that fits `pattern` appears, changes or goes: any of the workspace, or one file beyond
+ * it.
+ */
+export function watchBibliographies(
+  onDidChange: (uri: vscode.Uri) => void,
+  pattern: vscode.GlobPattern = `**/*${ENDING}`,
+): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
   return vscode.Disposable.from(
     watcher,
     watcher.onDidCreate(onDidChange),
     watcher.onDidChange(onDidChange),
     watcher.onDidDelete(onDidChange),
   );
+}
+
+/** The pattern of one file, wherever it is. */
+export function patternOf(uri: vscode.Uri): vscode.RelativePattern {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
 }
 
 /** Calls back for each bibliography whose document is opened, edited or closed, unsaved or not. */

@@ -8,6 +8,7 @@ import { currentSettings } from '../settings';
 import {
   bibliographySource,
   findBibliographies,
+  patternOf,
   watchBibliographies,
   watchOpenBibliographies,
 } from './bibliographyFiles';
@@ -67,9 +68,18 @@ export class LibraryLoader implements vscode.Disposable {
 
   /** Reads bibliographies that a document declares, wherever they are; those already known are left as they are. */
   async addDeclared(uris: readonly vscode.Uri[]): Promise<void> {
-    const unknown = uris.map(bibliographySource).filter(({ id }) => !this.declared.has(id));
-    for (const source of unknown) this.declared.set(source.id, source);
-    await this.read(unknown.filter(({ id }) => this.library.source(id) === undefined));
+    const unknown = uris.filter((uri) => !this.declared.has(uri.toString()));
+    for (const uri of unknown) {
+      const source = bibliographySource(uri);
+      this.declared.set(source.id, source);
+      const isBeyond = vscode.workspace.getWorkspaceFolder(uri) === undefined;
+      if (isBeyond) {
+        const readAgain = (): void => this.soon(source.id, () => this.read([source]));
+        this.watchers.push(watchBibliographies(readAgain, patternOf(uri)));
+      }
+    }
+    const sources = unknown.map(bibliographySource);
+    await this.read(sources.filter(({ id }) => this.library.source(id) === undefined));
   }
 
   private async load(): Promise<void> {
