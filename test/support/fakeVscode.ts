@@ -11,6 +11,7 @@ import {
   FileType,
   Position,
   Range,
+  type RelativePattern,
   Uri,
 } from './fakeValues';
 
@@ -126,6 +127,13 @@ export function editorOf(document: FakeDocument, ...offsets: readonly number[]):
   };
 }
 
+/** Patterns that are text are the workspace's; the others name one file. */
+function isWatched(pattern: string | RelativePattern, { path }: Uri): boolean {
+  return typeof pattern === 'string'
+    ? path.startsWith('/w/')
+    : path === `${pattern.base.path}/${pattern.pattern}`;
+}
+
 export const workspace = {
   fs: {
     async readFile(uri: Uri): Promise<Uint8Array> {
@@ -166,8 +174,11 @@ export const workspace = {
       .filter((name) => /^file:\/\/\/w\/.*\.bib$/u.test(name))
       .map((name) => Uri.parse(name));
   },
-  createFileSystemWatcher: (_pattern: unknown) => ({
-    onDidCreate: events.files.event,
+  createFileSystemWatcher: (pattern: string | RelativePattern) => ({
+    onDidCreate: (listener: (uri: Uri) => void) =>
+      events.files.event((uri) => {
+        if (isWatched(pattern, uri)) listener(uri);
+      }),
     onDidChange: () => new Disposable(() => {}),
     onDidDelete: () => new Disposable(() => {}),
     dispose: () => {},
