@@ -2,6 +2,7 @@ import { fullName } from '../model/author';
 import { categoryName } from '../model/category';
 import type { Holding } from '../model/library';
 import { type TextSegment, mathSegments } from '../text/mathSegments';
+import { monthNames } from '../text/months';
 import { type PaperLink, linksOf } from './links';
 import { doubtsOf } from './paperCard';
 import { readableAbstract, readableTitle } from './readable';
@@ -29,26 +30,11 @@ export interface AbstractPage {
   readonly doubts: readonly string[];
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 /** An ISO date in words, as exact as it is; what is no date stays as it is. */
 export function dateInWords(date: string): string {
   const [, year, month, day] = /^(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?$/u.exec(date) ?? [];
   if (year === undefined) return date;
-  const name = month === undefined ? undefined : months[Number(month) - 1];
+  const name = month === undefined ? undefined : monthNames[Number(month) - 1];
   return [day === undefined || name === undefined ? undefined : String(Number(day)), name, year]
     .filter((part) => part !== undefined)
     .join(' ');

@@ -1,3 +1,5 @@
+import { monthNumber } from './months';
+
 /** What a source says of the date of a work: ISO 8601 as far as it is known, and the year. */
 export interface KnownDate {
   /** `2023-09-25`, `2023-09`, `2023`; the start of a range. Absent when not even the year is certain. */
@@ -55,16 +57,9 @@ function readYear(source: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-const monthsByName: ReadonlyMap<string, number> = new Map(
-  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
-    name,
-    index + 1,
-  ]),
-);
-
 /** A number, or the first English month: `9`, `sep`, `September`, `12 September`, `September/October`. */
 function readMonth(source: string): number | undefined {
-  const named = monthsByName.get(/[A-Za-z]{3,}/.exec(source)?.[0].slice(0, 3).toLowerCase() ?? '');
+  const named = monthNumber(/[A-Za-z]{3,}/.exec(source)?.[0] ?? '');
   return named ?? within(/^\s*(\d{1,2})\s*(?:$|[-–/,])/.exec(source)?.[1], 12);
 }
 

@@ -1,3 +1,4 @@
+import { monthNames } from '../../text/months';
 import type { Problem } from '../../model/problem';
 import type { BibtexField, BibtexPart, BibtexString } from './syntax';
 
@@ -10,20 +11,7 @@ const freeExpansion = 4_194_304;
 const expansionPerLength = 4;
 
 const months: ReadonlyMap<string, string> = new Map(
-  [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ].map((month) => [month.slice(0, 3).toLowerCase(), month]),
+  monthNames.map((month) => [month.slice(0, 3).toLowerCase(), month]),
 );
 
 interface Definition {

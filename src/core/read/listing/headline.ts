@@ -1,3 +1,5 @@
+import { monthNumber } from '../../text/months';
+
 /** The first line of a record: `LGSep 25, 2023Code`. */
 export interface Headline {
   /** The category as it is written: `LG`, `hep-th`, `cs.CL`; absent when the line starts with the date. */
@@ -14,7 +16,6 @@ export interface Headline {
 /** A longer line is no headline, so that every pattern below works on a short text. */
 const longestHeadline = 120;
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 // headline := code? gap date badges
@@ -50,7 +51,7 @@ export function readHeadline(line: string): Headline | undefined {
     if (groups === undefined || badges === undefined) continue;
     return {
       ...(groups['code'] !== undefined && { code: groups['code'] }),
-      ...readDate(Number(groups['year']), monthNumber(groups), Number(groups['day'] ?? 0)),
+      ...readDate(Number(groups['year']), monthOf(groups), Number(groups['day'] ?? 0)),
       badges,
     };
   }
@@ -69,11 +70,8 @@ export function saysCode(badges: readonly string[]): boolean {
   return badges.some((badge) => badge.toLowerCase().split(' ').includes('code'));
 }
 
-function monthNumber(groups: Readonly<Record<string, string | undefined>>): number {
-  const written = groups['month']?.slice(0, 3).toLowerCase();
-  return written === undefined
-    ? Number(groups['monthNumber'])
-    : months.findIndex((month) => month === written) + 1;
+function monthOf(groups: Readonly<Record<string, string | undefined>>): number {
+  return monthNumber(groups['month'] ?? '') ?? Number(groups['monthNumber']);
 }
 
 function readDate(
