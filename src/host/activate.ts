@@ -20,6 +20,7 @@ import { CitationHoverProvider } from './providers/hover';
 import { showProblems } from './providers/problems';
 import { currentSettings, toggleSetting } from './settings';
 import { AbstractPanel } from './views/abstractPanel';
+import { followSelection } from './views/followSelection';
 import { LibraryTreeProvider, createLibraryView } from './views/libraryView';
 
 /** What other extensions and the tests may use. */
@@ -39,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): CitewellApi {
   const tree = new LibraryTreeProvider(library, loader);
   const view = createLibraryView(views.library, tree, library);
   context.subscriptions.push(log, library, loader, panel, tree, view, showProblems(library, log));
+  context.subscriptions.push(followSelection(view, panel));
   context.subscriptions.push(vscode.window.registerFileDecorationProvider(new CodeMarkProvider()));
 
   for (const { markup, languageIds, endings } of languages) {
@@ -95,18 +97,17 @@ export function activate(context: vscode.ExtensionContext): CitewellApi {
   register(commands.refreshLibrary, 'Refresh Library', () => loader.refresh());
   register(commands.showLog, 'Show Log', () => log.show());
   register(commands.toggleSamplePapers, 'Show or Hide Sample Papers', () =>
-    toggleSetting(settings.samplePapers, currentSettings.samplePapers()),
-  );
-  register(commands.toggleFollowSelection, 'Follow Selection', () =>
-    toggleSetting(settings.followSelection, currentSettings.followSelection()),
-  );
-
-  context.subscriptions.push(
-    view.onDidChangeSelection(({ selection }) => {
-      const node = selection.at(-1);
-      const isFollowing = currentSettings.followSelection() && panel.isVisible;
-      if (isFollowing && node?.row.kind === 'paper') void panel.show(node.row.holding);
+    toggleSetting(settings.samplePapers, currentSettings.samplePapers(), {
+      on: 'the sample papers are shown',
+      off: 'the sample papers are hidden',
     }),
   );
+  register(commands.toggleFollowSelection, 'Follow Selection', () =>
+    toggleSetting(settings.followSelection, currentSettings.followSelection(), {
+      on: 'the abstract page follows the selection',
+      off: 'the abstract page no longer follows the selection',
+    }),
+  );
+
   return { whenLoaded: () => loader.ensureLoaded(), library };
 }

@@ -17,7 +17,12 @@ export const currentSettings = {
   followSelection: (): boolean => raw(settings.followSelection) === true,
 };
 
-/** Turns a yes-or-no setting around for this user. */
-export async function toggleSetting(id: SettingId, current: boolean): Promise<void> {
-  await vscode.workspace.getConfiguration().update(id, !current, vscode.ConfigurationTarget.Global);
+/** Turns a yes-or-no setting around for this user, and says in the status bar what holds from now on. */
+export async function toggleSetting(
+  id: SettingId,
+  isOn: boolean,
+  said: { readonly on: string; readonly off: string },
+): Promise<void> {
+  await vscode.workspace.getConfiguration().update(id, !isOn, vscode.ConfigurationTarget.Global);
+  vscode.window.setStatusBarMessage(`Citewell: ${isOn ? said.off : said.on}`, 4000);
 }

@@ -159,6 +159,7 @@ export const livingWalk: Walk = [
     name: 'the page follows the selection when asked to',
     take: async (workbench) => {
       await runCommand(workbench, 'Citewell: Follow the Selection with the Abstract Page');
+      await workbench.page.locator('.statusbar').getByText('follows the selection').waitFor();
       await rowOf(workbench, showAttendAndTell).click();
       await waitForTab(workbench, showAttendAndTell);
       // With the key held down a click selects and does not open.

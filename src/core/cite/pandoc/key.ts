@@ -1,3 +1,5 @@
+import { isBlank } from '../blank';
+
 /**
  * Citation keys of Pandoc (manual, "Citation syntax"; `citeKey` of its Markdown reader):
  *
@@ -50,7 +52,7 @@ export function endOfBracedKey(text: string, brace: number): number {
   let depth = 0;
   for (let at = brace; at < limit; at++) {
     const character = text[at] ?? '';
-    if (/\s/u.test(character)) return -1;
+    if (isBlank(character)) return -1;
     if (character === '{') depth++;
     else if (character === '}' && --depth === 0) return at === brace + 1 ? -1 : at;
   }
