@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Markup, citationsOf } from '../../src/core/cite/markup';
+import { LOOK_BACK, type Markup, citationsOf } from '../../src/core/cite/markup';
 import { marked } from './marked';
 
 /** Where a key is expected in a text with the cursor as `|`: `[` and `]` around what is typed, `‹…›` around the rest
@@ -9,7 +9,11 @@ export function contextOf(markup: Markup, literal: string): string {
   const context = markup.contextAt(text, markup.scan(text), offset);
   if (context === undefined) return 'none';
   assert.equal(context.insertSpan.end, offset);
-  assert.equal(markup.mayExpectKey(text, offset), true, 'a cheap look must not rule out a context');
+  assert.equal(
+    markup.mayExpectKey(text.slice(Math.max(0, offset - LOOK_BACK), offset)),
+    true,
+    'a cheap look must not rule out a context',
+  );
   const rest = text.slice(offset, context.replaceSpan.end);
   return `[${context.typed}]${rest === '' ? '' : `‹${rest}›`}`;
 }

@@ -150,3 +150,4 @@ export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2 };
 export const ConfigurationTarget = { Global: 1 };
 export const ViewColumn = { Active: -1, Beside: -2 };
 export const FileType = { File: 1 };
+export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };

@@ -31,8 +31,10 @@ export class FakeDocument {
   get fileName(): string {
     return this.uri.path;
   }
-  getText(): string {
-    return this.text;
+  getText(range?: Range): string {
+    return range === undefined
+      ? this.text
+      : this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
   }
   setText(text: string): void {
     this.text = text;
@@ -67,16 +69,27 @@ export const fake = {
   messages: new Array<string>(),
   commands: new Array<readonly unknown[]>(),
   opened: new Array<string>(),
+  registered: new Array<string>(),
+  /** How often a file or folder was read. */
+  reads: 0,
   panels: new Array<FakePanel>(),
   activeEditor: undefined as FakeEditor | undefined,
   isTrusted: true,
   reset(): void {
     for (const emitter of Object.values(events)) emitter.dispose();
     for (const store of [fake.files, fake.unreadable, fake.settings, fake.diagnostics]) store.clear();
-    for (const list of [fake.documents, fake.messages, fake.commands, fake.opened, fake.panels])
+    for (const list of [
+      fake.documents,
+      fake.messages,
+      fake.commands,
+      fake.opened,
+      fake.panels,
+      fake.registered,
+    ])
       list.length = 0;
     fake.activeEditor = undefined;
     fake.isTrusted = true;
+    fake.reads = 0;
   },
   write(path: string, text: string): void {
     fake.files.set(`file://${path}`, new TextEncoder().encode(text));
@@ -137,12 +150,14 @@ function isWatched(pattern: string | RelativePattern, { path }: Uri): boolean {
 export const workspace = {
   fs: {
     async readFile(uri: Uri): Promise<Uint8Array> {
+      fake.reads++;
       if (fake.unreadable.has(uri.path)) throw new FileSystemError('no permission', 'NoPermissions');
       const bytes = fake.files.get(uri.toString());
       if (bytes === undefined) throw new FileSystemError('not found', 'FileNotFound');
       return bytes;
     },
     async readDirectory(uri: Uri): Promise<[string, number][]> {
+      fake.reads++;
       const prefix = `${uri.toString()}/`;
       const names = [...fake.files.keys()].filter((name) => name.startsWith(prefix));
       if (names.length === 0) throw new FileSystemError('not found', 'FileNotFound');
@@ -170,6 +185,7 @@ export const workspace = {
   getWorkspaceFolder: (uri: Uri) => (uri.path.startsWith('/w/') ? workspace.workspaceFolders[0] : undefined),
   asRelativePath: (uri: Uri) => uri.path.replace(/^\/w\//u, ''),
   async findFiles(): Promise<readonly Uri[]> {
+    fake.reads++;
     return [...fake.files.keys()]
       .filter((name) => /^file:\/\/\/w\/.*\.bib$/u.test(name))
       .map((name) => Uri.parse(name));
@@ -211,6 +227,9 @@ export const window = {
     return panel;
   },
   registerWebviewPanelSerializer: () => new Disposable(() => {}),
+  registerFileDecorationProvider: () => new Disposable(() => {}),
+  createOutputChannel: () => ({ info: () => {}, warn: () => {}, error: () => {}, dispose: () => {} }),
+  createTreeView: () => ({ onDidChangeSelection: new EventEmitter().event, dispose: () => {} }),
 };
 
 /** A panel whose page a test plays: `receive` is a message from it, `sent` is what it was sent. */
@@ -245,6 +264,10 @@ export const commands = {
   async executeCommand(...call: readonly unknown[]): Promise<void> {
     fake.commands.push(call);
   },
+  registerCommand(id: string): Disposable {
+    fake.registered.push(id);
+    return new Disposable(() => {});
+  },
 };
 
 export const env = {
@@ -254,6 +277,8 @@ export const env = {
 };
 
 export const languages = {
+  registerCompletionItemProvider: () => new Disposable(() => {}),
+  registerHoverProvider: () => new Disposable(() => {}),
   createDiagnosticCollection: () => ({
     set: (uri: Uri, list: readonly Diagnostic[]) => fake.diagnostics.set(uri.toString(), list),
     delete: (uri: Uri) => fake.diagnostics.delete(uri.toString()),

@@ -64,6 +64,9 @@ export type Insertion =
   | { readonly kind: 'present' }
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** How far before the cursor the citation around it can begin, in characters; longer ones are not completed. */
+export const LOOK_BACK = 5000;
+
 /**
  * One language's answers about citations. All functions are total and take time linear in the text; offsets are
  * UTF-16 code units.
@@ -74,10 +77,10 @@ export interface Markup {
   readonly triggerCharacters: readonly string[];
   scan(text: string): CitationScan;
   /**
-   * A cheap look at the text around `offset`: false means that no key is expected there, so that a space typed in
-   * prose costs no scan. Reads at most a few thousand characters.
+   * A cheap look at what stands before the cursor: false means that no key is expected there, so that a space typed in
+   * prose costs no scan. `behind` is the text up to the cursor, of which the last `LOOK_BACK` characters are enough.
    */
-  mayExpectKey(text: string, offset: number): boolean;
+  mayExpectKey(behind: string): boolean;
   /** The context at `offset`, or undefined where no key is expected. `scan` is that of the same text. */
   contextAt(text: string, scan: CitationScan, offset: number): CitationContext | undefined;
   /**

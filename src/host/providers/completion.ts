@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LOOK_BACK } from '../../core/cite/markup';
 import { citedKeys, suggestKeys } from '../../core/present/suggestions';
 import { paperCard } from '../../core/present/paperCard';
 import { SuggestionItem, toCompletionItem, toMarkdown, toRange } from '../convert';
@@ -20,8 +21,9 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const markup = markupOfDocument(document);
     if (markup === undefined) return undefined;
     const offset = document.offsetAt(position);
-    // Most calls come from spaces in prose; they must not cost a scan.
-    if (!markup.mayExpectKey(document.getText(), offset)) return undefined;
+    // Most calls come from spaces in prose; they must cost neither a scan nor a copy of the whole text.
+    const start = document.positionAt(Math.max(0, offset - LOOK_BACK));
+    if (!markup.mayExpectKey(document.getText(new vscode.Range(start, position)))) return undefined;
     const scanned = this.documents.scanned(document);
     const context = scanned && markup.contextAt(scanned.text, scanned.scan, offset);
     if (scanned === undefined || context === undefined) return undefined;

@@ -13,17 +13,13 @@ import { citeCommand } from './commands';
 import { isLatexKey } from './keyList';
 import { scanLatex } from './scan';
 
-/** How far back a brace that is still open is looked for; the longest lists of keys seen are shorter. */
-const LOOK_BACK = 4000;
-/** How far before that brace its command may stand, prenotes included. */
+/** How far before the brace of its keys a command may stand, notes included. */
 const COMMAND_REACH = 1000;
 
-function mayExpectKey(text: string, offset: number): boolean {
-  const from = Math.max(0, offset - LOOK_BACK);
-  const behind = text.slice(from, offset);
+function mayExpectKey(behind: string): boolean {
   const brace = behind.lastIndexOf('{');
   if (brace === -1 || brace < behind.lastIndexOf('}')) return false;
-  return /cit|cquote|bibentry/iu.test(text.slice(Math.max(0, from + brace - COMMAND_REACH), from + brace));
+  return /cit|cquote|bibentry/iu.test(behind.slice(Math.max(0, brace - COMMAND_REACH), brace));
 }
 
 /** The first place of the slot around `offset` that is neither white space nor a comment; -1 inside a comment. */

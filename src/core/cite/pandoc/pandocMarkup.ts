@@ -37,10 +37,10 @@ function scan(text: string, isCrossReference: (key: string) => boolean): Citatio
   };
 }
 
-function mayExpectKey(text: string, offset: number): boolean {
-  const behind = text.slice(Math.max(0, offset - LONGEST_QUERY), offset);
-  const sign = behind.lastIndexOf('@');
-  return sign !== -1 && !/[;\]\n]/u.test(behind.slice(sign));
+function mayExpectKey(behind: string): boolean {
+  const near = behind.slice(-LONGEST_QUERY);
+  const sign = near.lastIndexOf('@');
+  return sign !== -1 && !/[;\]\n]/u.test(near.slice(sign));
 }
 
 function contextAt(text: string, { groups }: CitationScan, offset: number): CitationContext | undefined {
