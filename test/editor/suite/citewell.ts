@@ -29,17 +29,25 @@ export async function untitled(
   return { document, position: document.positionAt(offset) };
 }
 
-/** What Citewell suggests in a text with the cursor as `|`; suggestions of words in the text are left out. */
-export async function suggestedKeys(language: string, literal: string): Promise<readonly string[]> {
-  const { document, position } = await untitled(language, literal);
+/** What Citewell suggests at a place; suggestions of words in the text are left out. */
+export async function keysSuggestedIn(
+  { uri }: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<readonly string[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
-    document.uri,
+    uri,
     position,
   );
   return list.items
     .filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
     .map(({ insertText }) => (typeof insertText === 'string' ? insertText : (insertText?.value ?? '')));
+}
+
+/** What Citewell suggests in a new text with the cursor as `|`. */
+export async function suggestedKeys(language: string, literal: string): Promise<readonly string[]> {
+  const { document, position } = await untitled(language, literal);
+  return keysSuggestedIn(document, position);
 }
 
 /** The text of all hovers at `|`. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { eventually, equal, ok } from './claims';
-import { hoverText, loadedCitewell, suggestedKeys, untitled } from './citewell';
+import { hoverText, keysSuggestedIn, loadedCitewell, suggestedKeys, untitled } from './citewell';
 
 describe('suggestions', () => {
   before(loadedCitewell);
@@ -31,6 +31,21 @@ describe('suggestions', () => {
       equal(await suggestedKeys(language, literal), []);
     });
   }
+});
+
+describe('Quarto without an extension for it', () => {
+  before(loadedCitewell);
+
+  it('suggests keys by the ending of the file', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    ok(folder, 'a folder is open');
+    const uri = vscode.Uri.joinPath(folder, 'report.qmd');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('As @theano shows.\n'));
+    const document = await vscode.workspace.openTextDocument(uri);
+    const position = new vscode.Position(0, 'As @theano'.length);
+    equal((await keysSuggestedIn(document, position))[0], 'team2016theano');
+    await vscode.workspace.fs.delete(uri);
+  });
 });
 
 describe('hover', () => {
