@@ -143,17 +143,3 @@ export function childRows(row: TreeRow): readonly TreeRow[] {
       return [];
   }
 }
-
-/** Where a paper stands: the ids of its category, year and range if it has one, outermost first. */
-export function pathTo(rows: readonly GroupRow[], holdingId: string): GroupRow[] {
-  const path: GroupRow[] = [];
-  let level: readonly TreeRow[] = rows;
-  for (;;) {
-    const next = level.find(
-      (row): row is GroupRow => row.kind !== 'paper' && row.holdings.some(({ id }) => id === holdingId),
-    );
-    if (next === undefined) return path;
-    path.push(next);
-    level = childRows(next);
-  }
-}

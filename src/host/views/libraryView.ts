@@ -5,7 +5,6 @@ import {
   type TreeRow,
   childRows,
   libraryRows,
-  pathTo,
 } from '../../core/present/libraryTree';
 import { paperCard } from '../../core/present/paperCard';
 import { treeChanges } from '../../core/present/treeChanges';
@@ -73,18 +72,6 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
       item.tooltip = toMarkdown(paperCard(row.holding), { isFolded: false, canReveal });
     }
     return item;
-  }
-
-  getParent({ parent }: LibraryNode): LibraryNode | undefined {
-    return parent;
-  }
-
-  /** The node of a paper, made with its parents if it has not been seen; undefined if it is not in the library. */
-  nodeOfPaper(holdingId: string): LibraryNode | undefined {
-    let parent: LibraryNode | undefined;
-    for (const group of pathTo(this.rows, holdingId)) parent = this.nodeOf(group, parent);
-    const row = parent && childRows(parent.row).find(({ id }) => id === holdingId);
-    return row && this.nodeOf(row, parent);
   }
 
   private nodeOf(row: TreeRow, parent: LibraryNode | undefined): LibraryNode {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { assembleLibrary } from '../../../src/core/model/library';
 import type { Category } from '../../../src/core/model/category';
 import type { Paper } from '../../../src/core/model/paper';
-import { type TreeRow, childRows, libraryRows, pathTo } from '../../../src/core/present/libraryTree';
+import { type TreeRow, childRows, libraryRows } from '../../../src/core/present/libraryTree';
 import { treeChanges } from '../../../src/core/present/treeChanges';
 import { paper, person, snapshot, source } from '../../support/papers';
 
@@ -86,11 +86,6 @@ describe('the library tree', () => {
     const [category] = rowsOf(paper({ key: 'k', title: 'T', doi: '10.1/x' }));
     const row = category && childRows(category).flatMap(childRows)[0];
     assert.deepEqual(row?.kind === 'paper' ? row.abilities : [], ['entry', 'online']);
-  });
-
-  it('finds the way to a paper', () => {
-    const way = pathTo(rowsOf(...papers), 'file:///w/refs.bib#x').map(({ label }) => label);
-    assert.deepEqual(way, ['Machine Learning', '2015']);
   });
 });
 
