@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { languages } from '../core/cite/markups';
+import { CitableEditors } from './commands/citableEditors';
 import { copyToClipboard } from './commands/copyToClipboard';
 import { importListing } from './commands/importListing';
 import { insertCitation, insertPapers } from './commands/insertCitation';
@@ -36,10 +37,11 @@ export function activate(context: vscode.ExtensionContext): CitewellApi {
   const library = new Library();
   const loader = new LibraryLoader(context, library, log);
   const documents = new CitableDocuments(loader, log);
+  const editors = new CitableEditors();
   const panel = new AbstractPanel(context.extensionUri, library, loader, entryText);
   const tree = new LibraryTreeProvider(library, loader);
   const view = createLibraryView(views.library, tree, library);
-  context.subscriptions.push(log, library, loader, panel, tree, view, showProblems(library, log));
+  context.subscriptions.push(log, library, loader, editors, panel, tree, view, showProblems(library, log));
   context.subscriptions.push(followSelection(view, panel));
   context.subscriptions.push(vscode.window.registerFileDecorationProvider(new CodeMarkProvider()));
 
@@ -72,8 +74,12 @@ export function activate(context: vscode.ExtensionContext): CitewellApi {
   const register = (id: CommandId, name: string, run: (...args: unknown[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
   };
-  register(commands.insertCitation, 'Insert Citation', insertCitation({ library, loader, documents }));
-  register(commands.insertPapers, 'Insert Citation', insertPapers({ library, loader, documents }));
+  register(
+    commands.insertCitation,
+    'Insert Citation',
+    insertCitation({ library, loader, documents, editors }),
+  );
+  register(commands.insertPapers, 'Insert Citation', insertPapers({ library, loader, documents, editors }));
   register(commands.searchPapers, 'Search Papers', searchPapers(library, loader));
   register(commands.openAbstract, 'Open Abstract', async (target, selection) => {
     await loader.ensureLoaded();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CitableEditors } from '../../src/host/commands/citableEditors';
 import { insertPapers } from '../../src/host/commands/insertCitation';
 import { keepListing } from '../../src/host/library/listings';
 import { guarded } from '../../src/host/guard';
@@ -13,7 +14,7 @@ function withDocument(text: string, ...offsets: readonly number[]) {
   services.fake.write('/w/refs.bib', bibliography);
   const document = services.fake.open('/w/p.md', 'markdown', text);
   services.fake.activeEditor = editorOf(document, ...offsets);
-  return { ...services, document, run: insertPapers(services) };
+  return { ...services, document, run: insertPapers({ ...services, editors: new CitableEditors() }) };
 }
 
 const idOf = (key: string): string => `file:///w/refs.bib#${key}`;
@@ -38,9 +39,17 @@ describe('inserting a citation', () => {
     assert.match(fake.messages[0] ?? '', /already/u);
   });
 
+  it('cites in the document written in last while a page hides it', async () => {
+    const { document, run, fake } = withDocument('See ', 4);
+    fake.activate(undefined);
+    await run(idOf('one'));
+    assert.equal(document.getText(), 'See [@one]');
+  });
+
   it('says what to do without a document to cite in', async () => {
-    const { run, fake } = withDocument('');
-    fake.activeEditor = undefined;
+    const { document, run, fake } = withDocument('', 0);
+    fake.activate(undefined);
+    fake.close(document);
     await run(idOf('one'));
     assert.match(fake.messages[0] ?? '', /Open a LaTeX or Markdown document first/u);
   });

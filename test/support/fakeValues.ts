@@ -49,6 +49,10 @@ export class Uri {
   }
 }
 
+export class TabInputText {
+  constructor(readonly uri: Uri) {}
+}
+
 export class RelativePattern {
   constructor(
     readonly base: Uri,

@@ -3,6 +3,7 @@
  * it, where a test puts files and documents and reads what was shown.
  */
 
+import { FakePanel } from './fakePanel';
 import {
   type Diagnostic,
   Disposable,
@@ -12,6 +13,7 @@ import {
   Position,
   Range,
   type RelativePattern,
+  TabInputText,
   Uri,
 } from './fakeValues';
 
@@ -57,6 +59,7 @@ const events = {
   folders: new EventEmitter<unknown>(),
   settings: new EventEmitter<{ affectsConfiguration(id: string): boolean }>(),
   files: new EventEmitter<Uri>(),
+  activeEditor: new EventEmitter<FakeEditor | undefined>(),
 };
 
 /** The other side of the editor. `reset` before each test. */
@@ -106,6 +109,10 @@ export const fake = {
   close(document: FakeDocument): void {
     fake.documents.splice(fake.documents.indexOf(document), 1);
     events.closed.fire(document);
+  },
+  activate(editor: FakeEditor | undefined): void {
+    fake.activeEditor = editor;
+    events.activeEditor.fire(editor);
   },
   set(id: string, value: unknown): void {
     fake.settings.set(id, value);
@@ -216,10 +223,17 @@ export const window = {
     return fake.activeEditor;
   },
   visibleTextEditors: [],
+  onDidChangeActiveTextEditor: events.activeEditor.event,
+  get tabGroups() {
+    const tabs = fake.documents.map(({ uri }) => ({ input: new TabInputText(uri) }));
+    return { all: [{ viewColumn: 1, tabs }] };
+  },
   showInformationMessage: say,
   showWarningMessage: say,
   showErrorMessage: say,
-  async showTextDocument(): Promise<void> {},
+  async showTextDocument(document: FakeDocument): Promise<FakeEditor> {
+    return editorOf(document, document.getText().length);
+  },
   createWebviewPanel(_type: string, _title: string, _column: unknown, options: unknown): FakePanel {
     const panel = new FakePanel();
     panel.webview.options = options;
@@ -231,34 +245,6 @@ export const window = {
   createOutputChannel: () => ({ info: () => {}, warn: () => {}, error: () => {}, dispose: () => {} }),
   createTreeView: () => ({ onDidChangeSelection: new EventEmitter().event, dispose: () => {} }),
 };
-
-/** A panel whose page a test plays: `receive` is a message from it, `sent` is what it was sent. */
-export class FakePanel {
-  title = '';
-  visible = true;
-  iconPath: unknown;
-  readonly sent: unknown[] = [];
-  private readonly messages = new EventEmitter<unknown>();
-  private readonly disposals = new EventEmitter<void>();
-  readonly onDidDispose = this.disposals.event;
-  readonly webview = {
-    html: '',
-    options: {} as unknown,
-    cspSource: 'https://resource.test',
-    asWebviewUri: (uri: Uri) => uri,
-    onDidReceiveMessage: this.messages.event,
-    postMessage: async (message: unknown): Promise<void> => {
-      this.sent.push(message);
-    },
-  };
-  reveal(): void {}
-  receive(message: unknown): void {
-    this.messages.fire(message);
-  }
-  dispose(): void {
-    this.disposals.fire();
-  }
-}
 
 export const commands = {
   async executeCommand(...call: readonly unknown[]): Promise<void> {

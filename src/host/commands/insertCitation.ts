@@ -5,7 +5,7 @@ import { toRange } from '../convert';
 import type { CitableDocuments } from '../library/documents';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
-import { citableEditor } from './citableEditor';
+import type { CitableEditors } from './citableEditors';
 import { pickPapers } from './pickPapers';
 import { targetHoldings } from './targets';
 
@@ -13,12 +13,13 @@ interface Services {
   readonly library: Library;
   readonly loader: LibraryLoader;
   readonly documents: CitableDocuments;
+  readonly editors: CitableEditors;
 }
 
 /** Lets the user pick papers and cites them at each cursor of the editor. */
-export function insertCitation({ library, documents }: Services) {
+export function insertCitation({ library, documents, editors }: Services) {
   return async (): Promise<void> => {
-    const editor = await editorToCiteIn();
+    const editor = await editorToCiteIn(editors);
     if (editor === undefined) return;
     const keys = await pickedKeys(library, documents, editor.document);
     if (keys.length > 0) await insertKeys(documents, editor, keys);
@@ -26,9 +27,9 @@ export function insertCitation({ library, documents }: Services) {
 }
 
 /** Cites the papers the command was called for, at each cursor of the editor. */
-export function insertPapers({ library, loader, documents }: Services) {
+export function insertPapers({ library, loader, documents, editors }: Services) {
   return async (target?: unknown, selection?: unknown): Promise<void> => {
-    const editor = await editorToCiteIn();
+    const editor = await editorToCiteIn(editors);
     if (editor === undefined) return;
     await loader.ensureLoaded();
     const keys = targetHoldings(library, target, selection).map(({ paper }) => paper.key);
@@ -36,8 +37,8 @@ export function insertPapers({ library, loader, documents }: Services) {
   };
 }
 
-async function editorToCiteIn(): Promise<vscode.TextEditor | undefined> {
-  const editor = citableEditor();
+async function editorToCiteIn(editors: CitableEditors): Promise<vscode.TextEditor | undefined> {
+  const editor = await editors.current();
   if (editor === undefined) {
     await vscode.window.showInformationMessage(
       'Open a LaTeX or Markdown document first, and put the cursor where the citation belongs.',

@@ -180,6 +180,18 @@ export const livingWalk: Walk = [
     },
   },
   {
+    name: 'the page inserts into the text that it hides',
+    take: async (workbench) => {
+      await openFile(workbench, 'paper.md');
+      await rowOf(workbench, 'Small-scale proxies').click();
+      await waitForTab(workbench, 'Small-scale proxies');
+      const abstract = await webviewOf(workbench);
+      await abstract.getByRole('button', { name: 'Insert' }).click();
+      await waitForTab(workbench, 'paper.md');
+      await textOfEditor(workbench, 'paper.md', '@wortsman2023small');
+    },
+  },
+  {
     name: 'a paper is found and opened by any words',
     take: async (workbench) => {
       await runCommand(workbench, 'Citewell: Search Papers');

@@ -41,7 +41,8 @@ export async function openFile(workbench: Workbench, name: string): Promise<void
   const input = page.locator('.quick-input-widget input[type="text"]');
   await input.waitFor();
   await input.fill(name);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+  // The list of what was opened lately is there before what was typed has narrowed it.
+  await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
