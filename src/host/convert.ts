@@ -32,9 +32,15 @@ export function toDiagnostic(
   return diagnostic;
 }
 
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
 /** A command of ours as the target of a Markdown link. The arguments are ids, encoded so that they stay one word. */
 function commandTarget(command: CommandId, ...args: readonly string[]): string {
-  return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+  const encoded = encodeURIComponent(JSON.stringify(args));
+  // What it leaves alone would end the link or emphasise a part of it.
+  return `command:${command}?${encoded.replaceAll(/[()*!'_~]/gu, percentEncoded)}`;
 }
 
 /** What the links of a card may run, and nothing else. */
@@ -45,13 +51,20 @@ const cardCommands: readonly CommandId[] = [
   commands.copyKey,
 ];
 
+/** What stands between the words of data, as Markdown writes it. A map, because any word may come to be looked up. */
+const constants: ReadonlyMap<string, string> = new Map([
+  [' ', ' '],
+  ['<', '&lt;'],
+  ['&', '&amp;'],
+]);
+
 /**
  * Appends data word by word: appendText makes every blank unbreakable, so that a whole abstract would wrap in the
  * middle of words. What it does not escape, because its own blanks would make it harmless, is escaped here.
  */
 function appendWords(markdown: vscode.MarkdownString, text: string): void {
   for (const piece of plainLabel(text).split(/([ <&])/u)) {
-    const constant = { ' ': ' ', '<': '&lt;', '&': '&amp;' }[piece];
+    const constant = constants.get(piece);
     if (constant === undefined) markdown.appendText(piece);
     else markdown.appendMarkdown(constant);
   }
@@ -63,7 +76,7 @@ function appendWords(markdown: vscode.MarkdownString, text: string): void {
  */
 export function toMarkdown(
   card: PaperCard,
-  { isFolded, canReveal }: { readonly isFolded: boolean; readonly canReveal: boolean },
+  { isFolded }: { readonly isFolded: boolean },
 ): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   markdown.isTrusted = { enabledCommands: [...cardCommands] };
@@ -87,7 +100,7 @@ export function toMarkdown(
       const names = { arxiv: 'arXiv', doi: 'DOI', url: 'Web page' } as const;
       return `[$(link-external) ${names[kind]}](${commandTarget(commands.openOnline, card.id, kind)})`;
     }),
-    ...(canReveal ? [`[$(go-to-file) Entry](${commandTarget(commands.revealEntry, card.id)})`] : []),
+    ...(card.canReveal ? [`[$(go-to-file) Entry](${commandTarget(commands.revealEntry, card.id)})`] : []),
     `[$(copy) Copy key](${commandTarget(commands.copyKey, card.id)})`,
   ];
   markdown.appendMarkdown(`\n\n${actions.join('&nbsp;&nbsp; ')}`);

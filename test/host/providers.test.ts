@@ -10,6 +10,7 @@ import { marked } from '../support/marked';
 const bibliography = String.raw`@string{nips = "Neural Information"}
 @inproceedings{vaswani2017attention, title = {Attention Is All You Need}, author = {Vaswani, Ashish and others}, year = 2017, booktitle = nips}
 @article{godel1931, title = {{\"U}ber formal unentscheidbare S{\"a}tze}, author = {G{\"o}del, Kurt}, year = 1931, doi = {10.1/<b>x</b>}}
+@misc{odd)key, title = {The constructor of toString}}
 @misc{evil, title = {$(trash) <img src=x onerror=alert(1)> [a](command:x)}, abstract = {<a href=x> **b** & </details>}}
 `;
 
@@ -114,6 +115,16 @@ describe('hover', () => {
   it('is silent beside a key and on an unknown one', async () => {
     assert.equal(await hovered(String.raw`\ci|te{godel1931}`), undefined);
     assert.equal(await hovered(String.raw`\cite{nobody|}`), undefined);
+  });
+
+  it('shows words that are names of properties', async () => {
+    const value = (await hovered(String.raw`\cite{od|d)key}`))?.contents.value ?? '';
+    assert.match(value, /The constructor of toString/u);
+  });
+
+  it('keeps a key with a parenthesis inside its link', async () => {
+    const value = (await hovered(String.raw`\cite{od|d)key}`))?.contents.value ?? '';
+    assert.match(value, /\(command:citewell\.copyKey\?[\w%.-]*odd%29key[\w%.-]*\)/u);
   });
 
   it('never takes data for markup', async () => {

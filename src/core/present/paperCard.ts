@@ -14,6 +14,8 @@ export interface PaperCard {
   readonly facts: readonly string[];
   readonly abstract?: string;
   readonly links: readonly PaperLink[];
+  /** It has an entry in a bibliography that can be shown. */
+  readonly canReveal: boolean;
   /** The reader's doubts, said to the user. */
   readonly doubts: readonly string[];
 }
@@ -46,6 +48,7 @@ export function paperCard(holding: Holding): PaperCard {
     ],
     ...(abstract === undefined ? {} : { abstract: plainMath(abstract) }),
     links: linksOf(paper),
+    canReveal: source.kind === 'bibliography',
     doubts: doubtsOf(holding),
   };
 }

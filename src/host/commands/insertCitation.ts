@@ -60,7 +60,7 @@ async function pickedKeys(
     canPickMany: true,
     shelf: {
       citedKeys: citedKeys(prepared.scan),
-      ownSources: new Set(prepared.bibliographies.map(String)),
+      ownSources: prepared.ownSources,
     },
   });
   return picked.map(({ key }) => key);

@@ -12,6 +12,8 @@ export interface CitableDocument {
   readonly scan: CitationScan;
   /** Where its own bibliographies are, whether or not they exist. */
   readonly bibliographies: readonly vscode.Uri[];
+  /** The same as ids of sources, for the ranking. */
+  readonly ownSources: ReadonlySet<string>;
 }
 
 interface Scanned extends CitableDocument {
@@ -65,7 +67,8 @@ export class CitableDocuments {
       if (uri === undefined) this.log.info(`${document.uri.toString()}: “${path}” is not looked for`);
       return uri === undefined ? [] : [uri];
     });
-    const scanned = { version: document.version, markup, text, scan, bibliographies };
+    const ownSources = new Set(bibliographies.map(String));
+    const scanned = { version: document.version, markup, text, scan, bibliographies, ownSources };
     this.scans.set(document, scanned);
     return scanned;
   }

@@ -37,7 +37,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const { snapshot, index } = this.library.state;
     const shelf = {
       citedKeys: citedKeys(scanned.scan, offset),
-      ownSources: new Set(scanned.bibliographies.map(String)),
+      ownSources: scanned.ownSources,
     };
     const suggestions = suggestKeys(snapshot, index(), context, shelf, markup);
     if (suggestions === undefined) return undefined;
@@ -51,8 +51,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
     const holding = item instanceof SuggestionItem ? this.library.state.holding(item.holdingId) : undefined;
     if (holding !== undefined) {
-      const canReveal = holding.source.kind === 'bibliography';
-      item.documentation = toMarkdown(paperCard(holding), { isFolded: false, canReveal });
+      item.documentation = toMarkdown(paperCard(holding), { isFolded: false });
     }
     return item;
   }

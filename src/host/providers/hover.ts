@@ -25,10 +25,8 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     await this.documents.prepared(document);
     if (token.isCancellationRequested) return undefined;
     const holdings = this.library.state.holdingsOfKey(citation.key);
-    const own = new Set(scanned.bibliographies.map(String));
-    const holding = holdings.find(({ source }) => own.has(source.id)) ?? holdings[0];
+    const holding = holdings.find(({ source }) => scanned.ownSources.has(source.id)) ?? holdings[0];
     if (holding === undefined) return undefined;
-    const canReveal = holding.source.kind === 'bibliography';
-    return new vscode.Hover(toMarkdown(paperCard(holding), { isFolded: true, canReveal }), range);
+    return new vscode.Hover(toMarkdown(paperCard(holding), { isFolded: true }), range);
   }
 }

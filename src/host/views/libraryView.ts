@@ -68,8 +68,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
 
   resolveTreeItem(item: vscode.TreeItem, { row }: LibraryNode): vscode.TreeItem {
     if (row.kind === 'paper') {
-      const canReveal = row.holding.source.kind === 'bibliography';
-      item.tooltip = toMarkdown(paperCard(row.holding), { isFolded: false, canReveal });
+      item.tooltip = toMarkdown(paperCard(row.holding), { isFolded: false });
     }
     return item;
   }
