@@ -15,7 +15,7 @@ import {
 import { SourceReader } from '../../core/read/sourceReader';
 import type { Library } from './library';
 import { importedListings, sampleSource } from './listings';
-import { snapshotOf, textAt } from './readSourceFile';
+import { openDocumentAt, snapshotOf, textAt } from './readSourceFile';
 
 /** Typing in a `.bib` file pauses this long before it is read again, in milliseconds. */
 const TYPING_PAUSE = 150;
@@ -106,9 +106,7 @@ export class LibraryLoader implements vscode.Disposable {
   }
 
   private async readOpen(uri: vscode.Uri): Promise<void> {
-    const isOpen = vscode.workspace.textDocuments.some(
-      (document) => document.uri.toString() === uri.toString(),
-    );
+    const isOpen = openDocumentAt(uri) !== undefined;
     // Closed: it may have been known only because it was open.
     await (isOpen ? this.read([bibliographySource(uri)]) : this.refresh());
   }

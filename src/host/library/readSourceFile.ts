@@ -16,9 +16,14 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** The open document of a file, which may have changes that are not saved; undefined if it is not open. */
+export function openDocumentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
 /** The text at `uri`: of the editor's document if it is open, unsaved changes included, else of the file. */
 export async function textAt(uri: vscode.Uri): Promise<SourceText> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = openDocumentAt(uri);
   if (open !== undefined) return { kind: 'text', text: open.getText(), problems: [] };
   // An untitled document that is no longer open was thrown away.
   if (uri.scheme === 'untitled') return { kind: 'gone' };
