@@ -44,6 +44,7 @@ const inNode = {
 /** The programs that are shipped. @type {import('esbuild').BuildOptions[]} */
 const programs = [
   { ...inNode, entryPoints: ['src/entry/node.ts'], outfile: 'dist/node/extension.cjs', external: ['vscode'] },
+  { ...inNode, entryPoints: ['src/entry/nodeWorker.ts'], outfile: 'dist/node/worker.cjs' },
   {
     ...inNode,
     entryPoints: ['src/entry/cli.ts'],
@@ -57,6 +58,13 @@ const programs = [
     entryPoints: ['src/entry/web.ts'],
     outfile: 'dist/web/extension.cjs',
     external: ['vscode'],
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/entry/webWorker.ts'],
+    outfile: 'dist/web/worker.js',
   },
   {
     ...shared,

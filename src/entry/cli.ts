@@ -3,15 +3,18 @@ import { parseArgs } from 'node:util';
 import { citationsOf } from '../core/cite/markup';
 import { markupOf } from '../core/cite/markups';
 import { authorsInShort } from '../core/model/author';
+import { wholeSlice } from '../core/model/editedSource';
 import { assembleLibrary } from '../core/model/library';
 import type { Paper, ReadResult } from '../core/model/paper';
+import { placeAt } from '../core/model/places';
 import type { Problem } from '../core/model/problem';
 import { citesRecord, paperRecord, problemRecord } from '../core/present/records';
 import { decodeBytes } from '../core/read/decodeBytes';
 import { sampleIdentifiers } from '../core/read/listing/sampleIdentifiers';
 import { formatOf, readSource } from '../core/read/readSource';
+import { buildWholePart } from '../core/search/buildPart';
 import { search } from '../core/search/search';
-import { indexLibrary, shardStore } from '../core/search/searchIndex';
+import { indexLibrary } from '../core/search/searchIndex';
 import { lineMap } from '../core/text/lineMap';
 
 const help = `Citewell on the command line: the same answers as in the editor.
@@ -76,8 +79,8 @@ function readPapers(file: string): ReadFile | undefined {
     complain(`${file}: is neither a bibliography (.bib) nor a listing of papers`);
     return undefined;
   }
-  const { papers, problems } = readSource(format, text, { identifiers: sampleIdentifiers() });
-  return { file, text, papers, problems: [...decoded.problems, ...problems] };
+  const read = readSource(format, text, { identifiers: sampleIdentifiers() });
+  return { ...read, file, text, problems: [...decoded.problems, ...read.problems] };
 }
 
 function complainAbout({ file, text, problems }: ReadFile): void {
@@ -102,7 +105,9 @@ function readCommand(files: readonly string[], { json }: Options): number {
   const good = read.filter((file) => file !== undefined);
   for (const file of good) complainAbout(file);
   if (json) {
-    const papers = good.flatMap(({ papers: found, file }) => found.map((paper) => paperRecord(paper, file)));
+    const papers = good.flatMap(({ papers: found, places, file }) =>
+      found.map((paper, row) => paperRecord(paper, placeAt(places, row), file)),
+    );
     const problems = good.flatMap(({ problems: found, file }) =>
       found.map((problem) => problemRecord(problem, file)),
     );
@@ -143,15 +148,17 @@ function searchCommand([query = '', ...files]: readonly string[], { json, limit 
   const read = files.map(readPapers);
   const sources = read.flatMap((of) => {
     if (of === undefined) return [];
-    const { file, papers, problems } = of;
-    return [{ source: { id: file, kind: 'bibliography' as const, name: file }, papers, problems }];
+    const source = { id: of.file, kind: 'bibliography' as const, name: of.file };
+    return [{ source, slices: [wholeSlice(buildWholePart(of))], problems: [] }];
   });
-  const { hits } = search(indexLibrary(assembleLibrary(sources), shardStore()), query, { limit });
+  const library = assembleLibrary(sources);
+  const { hits } = search(indexLibrary(library), query, { limit });
+  const found = hits.map(({ row, score }) => ({ paper: library.holding(row).paper, score }));
   if (json) {
-    const records = hits.map(({ paper, score }) => ({ key: paper.key, title: paper.title, score }));
+    const records = found.map(({ paper, score }) => ({ key: paper.key, title: paper.title, score }));
     say(JSON.stringify({ papers: records }, undefined, 1));
   } else {
-    for (const { paper } of hits) say(paperLine(paper));
+    for (const { paper } of found) say(paperLine(paper));
   }
   return exitCode(read);
 }

@@ -1,2 +1,25 @@
 /** The extension in a Node extension host: desktop, SSH, WSL, containers. */
-export { activate } from '../host/activate';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type * as vscode from 'vscode';
+import { type CitewellApi, activate as activateCitewell } from '../host/activate';
+import type { ReadingPort } from '../host/library/readings';
+
+function startWorker(): ReadingPort {
+  const worker = new Worker(path.join(__dirname, 'worker.cjs'));
+  // The host may end while a file is being read.
+  worker.unref();
+  return {
+    post: (request, transfer) => worker.postMessage(request, transfer),
+    onMessage: (listener) => void worker.on('message', listener),
+    onEnd: (listener) => {
+      worker.on('error', (error) => listener(error.message));
+      worker.on('exit', (code) => listener(`it ended with code ${code}`));
+    },
+    dispose: () => void worker.terminate(),
+  };
+}
+
+export function activate(context: vscode.ExtensionContext): CitewellApi {
+  return activateCitewell(context, startWorker);
+}

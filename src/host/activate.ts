@@ -16,6 +16,9 @@ import { CitableDocuments } from './library/documents';
 import { entryText } from './library/entryText';
 import { Library } from './library/library';
 import { LibraryLoader } from './library/libraryLoader';
+import { PartCache } from './library/partCache';
+import { type ReadingPort, Readings } from './library/readings';
+import { SourceUpdates } from './library/sourceUpdates';
 import { CitationCompletionProvider } from './providers/completion';
 import { CitationHoverProvider } from './providers/hover';
 import { showProblems } from './providers/problems';
@@ -31,17 +34,24 @@ export interface CitewellApi {
   readonly library: Library;
 }
 
-/** Registers everything and reads nothing: the library is read when a view, a suggestion or a hover first needs it. */
-export function activate(context: vscode.ExtensionContext): CitewellApi {
+/**
+ * Registers everything and reads nothing: the library is read when a view, a suggestion or a hover first needs it.
+ * `startReading` starts the reading worker, which each kind of extension host does in its own way.
+ */
+export function activate(context: vscode.ExtensionContext, startReading: () => ReadingPort): CitewellApi {
   const log = vscode.window.createOutputChannel('Citewell', { log: true });
   const library = new Library();
-  const loader = new LibraryLoader(context, library, log);
+  const readings = new Readings(startReading, log);
+  const cache = new PartCache(vscode.Uri.joinPath(context.globalStorageUri, 'papers'), log);
+  const updates = new SourceUpdates(library, readings, cache, log);
+  const loader = new LibraryLoader(context, library, updates, cache, log);
   const documents = new CitableDocuments(loader, log);
   const editors = new CitableEditors();
   const panel = new AbstractPanel(context.extensionUri, library, loader, entryText);
   const tree = new LibraryTreeProvider(library, loader);
   const view = createLibraryView(views.library, tree, library);
-  context.subscriptions.push(log, library, loader, editors, panel, tree, view, showProblems(library, log));
+  context.subscriptions.push(log, library, readings, updates, loader, editors, panel, tree, view);
+  context.subscriptions.push(showProblems(library, log));
   context.subscriptions.push(followSelection(view, panel));
   context.subscriptions.push(vscode.window.registerFileDecorationProvider(new CodeMarkProvider()));
 

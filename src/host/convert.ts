@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/model/span';
-import type { Problem, Severity } from '../core/model/problem';
+import type { LocatedProblem, Severity } from '../core/model/problem';
 import type { PaperCard } from '../core/present/paperCard';
 import type { Suggestion } from '../core/present/suggestions';
 import { plainLabel } from '../core/present/plainLabel';
-import type { LinePosition } from '../core/text/lineMap';
 import { type CommandId, commands } from './ids';
 
 /** The only place where values of the core become values of the editor. */
@@ -19,12 +18,8 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   information: vscode.DiagnosticSeverity.Information,
 };
 
-export function toDiagnostic(
-  problem: Problem,
-  positionAt: (offset: number) => LinePosition,
-): vscode.Diagnostic {
-  const start = positionAt(problem.span.start);
-  const end = positionAt(problem.span.end);
+export function toDiagnostic(problem: LocatedProblem): vscode.Diagnostic {
+  const { start, end } = problem;
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
   const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
   diagnostic.source = 'Citewell';

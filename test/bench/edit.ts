@@ -47,7 +47,7 @@ function editing(
   return {
     bench: 'edit',
     subject: `${name}, ${(text.length / 1e6).toFixed(1)} MB, a letter ${place}`,
-    size: reading.papers.length,
+    size: reading.blocks.contents.length,
     unit: 'ms',
     ours,
     peers,

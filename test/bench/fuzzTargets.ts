@@ -2,7 +2,10 @@ import type { Span } from '../../src/core/model/span';
 import { latexMarkup } from '../../src/core/cite/latex/latexMarkup';
 import type { Markup } from '../../src/core/cite/markup';
 import { markupOf } from '../../src/core/cite/markups';
-import { readBibtexAgain, readBibtexAnew } from '../../src/core/read/bibtex/reading';
+import type { ReadResult } from '../../src/core/model/paper';
+import { placeAt } from '../../src/core/model/places';
+import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
+import { readBibtexAgain, readBibtexAnew, resultOf } from '../../src/core/read/bibtex/reading';
 import { scanBibtex } from '../../src/core/read/bibtex/scan';
 import { readListing } from '../../src/core/read/listing/readListing';
 import { readDate } from '../../src/core/text/dates';
@@ -202,15 +205,12 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     name: 'bibtex papers',
     pieces: [...bibtexPieces, ...texPieces],
     check: (text) => {
-      const { papers, problems } = readBibtexAnew(text);
-      const misplaced = papers.some(({ key, keySpan }) => text.slice(keySpan?.start, keySpan?.end) !== key);
-      return [
-        ...outside(
-          text,
-          [...papers, ...problems].map(({ span }) => span),
-        ),
-        ...(misplaced ? ['the key stands where its span says'] : []),
-      ];
+      const read = readBibtex(text);
+      const misplaced = read.papers.some(({ key }, row) => {
+        const { keySpan } = placeAt(read.places, row);
+        return text.slice(keySpan?.start, keySpan?.end) !== key;
+      });
+      return [...outside(text, spansOf(read)), ...(misplaced ? ['the key stands where its span says'] : [])];
     },
   },
   {
@@ -220,20 +220,14 @@ export const fuzzTargets: readonly FuzzTarget[] = [
       const before = text.slice(0, below(text.length + 1)) + text.slice(below(text.length + 1));
       const again = readBibtexAgain(readBibtexAnew(before), text);
       const anew = readBibtexAnew(text);
-      const answer = ({ papers, problems }: typeof anew) => JSON.stringify([papers, problems]);
+      const answer = (reading: typeof anew) => JSON.stringify(resultOf(reading));
       return answer(again) === answer(anew) ? [] : ['reading again equals reading anew'];
     },
   },
   {
     name: 'listing',
     pieces: listingPieces,
-    check: (text) => {
-      const { papers, problems } = readListing(text);
-      return outside(
-        text,
-        [...papers, ...problems].map(({ span }) => span),
-      );
-    },
+    check: (text) => outside(text, spansOf(readListing(text))),
   },
   {
     name: 'latex citations',
@@ -309,6 +303,11 @@ function untiled(text: string, spans: readonly Span[]): readonly string[] {
     position = end;
   }
   return position === text.length ? [] : ['blocks tile the text'];
+}
+
+/** Everything in the result of a reader that says where it is. */
+function spansOf({ papers, places, problems }: ReadResult): readonly Span[] {
+  return [...papers.map((_, row) => placeAt(places, row)), ...problems].map(({ span }) => span);
 }
 
 function outside(text: string, spans: readonly Span[]): readonly string[] {

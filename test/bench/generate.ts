@@ -118,7 +118,6 @@ function paperMaker(sample: readonly Paper[], count: number, random: Random) {
       category: isPreprint ? random.pick(classes) : journalArticles,
       organizations: [],
       hasCode: random.chance(0.1),
-      span: { start: 0, end: 0 },
       flags: [],
       ...(isPreprint
         ? { arxiv: `${serial.slice(0, 4)}.${serial.slice(2)}` }

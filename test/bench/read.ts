@@ -1,6 +1,6 @@
 import { parse as parseWithCitationJs } from '@citation-js/plugin-bibtex/lib/input/file.js';
 import { bibtexParser } from 'latex-utensils';
-import { readBibtexAnew } from '../../src/core/read/bibtex/reading';
+import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
 import {
   type Bench,
   countEntries,
@@ -42,10 +42,10 @@ function* measure({ bibliographies, sizes }: BenchOptions): Iterable<BenchLine> 
 
 function reading({ name, text }: Bibliography, before?: number): BenchLine[] {
   const bytes = new TextEncoder().encode(text);
-  const size = readBibtexAnew(text).papers.length;
+  const size = readBibtex(text).papers.length;
   const withPeers = size <= MOST_FOR_PEERS;
   const works: Record<string, Work> = {
-    ours: () => readBibtexAnew(text),
+    ours: () => readBibtex(text),
     'byte scan': () => countEntries(bytes),
   };
   if (withPeers) {

@@ -3,7 +3,7 @@ import { fullName } from '../../src/core/model/author';
 import type { Paper } from '../../src/core/model/paper';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
 import { search } from '../../src/core/search/search';
-import { buildSearchIndex } from '../../src/core/search/searchIndex';
+import { indexOf } from '../support/papers';
 import { foldText } from '../../src/core/text/fold';
 import { type Bench, type BenchLine, type BenchOptions, type Gate, median } from './bench';
 import { generatePapers } from './generate';
@@ -20,7 +20,7 @@ const MOST_FOR_PEERS = 100_000;
 type Ask = (query: string) => readonly number[];
 
 function ours(papers: readonly Paper[]): Ask {
-  const index = buildSearchIndex(papers);
+  const index = indexOf(papers);
   return (query) => search(index, query, { limit: LIMIT }).hits.map(({ row }) => row);
 }
 

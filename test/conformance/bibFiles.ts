@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { entryFinder, idsOf } from '../../src/core/read/bibtex/entryFinder';
+import { entryFinder } from '../../src/core/read/bibtex/entryFinder';
 import { ancestorsOf } from '../../src/core/read/bibtex/inheritance';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
+import { readBibtexAnew } from '../../src/core/read/bibtex/reading';
 import { recordOf, type BibtexRecord } from '../../src/core/read/bibtex/records';
 import { scanBibtex } from '../../src/core/read/bibtex/scan';
 import type { BibtexField } from '../../src/core/read/bibtex/syntax';
@@ -75,9 +76,8 @@ export function recordsOf(text: string): readonly BibtexRecord[] {
   const { blocks } = scanBibtex(text);
   for (const block of blocks) if (block.kind === 'string') values.define(block);
   const entries = blocks.filter((block) => block.kind === 'entry');
-  const named = entries.map((entry) => ({ ...entry, ids: idsOf(entry, values) }));
   const surroundings = {
-    entryOf: entryFinder(text, named),
+    entryOf: entryFinder(text, readBibtexAnew(text).blocks),
     valueOf: (field: BibtexField) => values.textOf(field),
     report: ignore,
   };
@@ -86,7 +86,8 @@ export function recordsOf(text: string): readonly BibtexRecord[] {
 
 /** What score.mjs compares: papers, and also `@set` and `@xdata`, which the other programs count as entries. */
 function readEntries(text: string): object[] {
-  const papers = new Map(readBibtex(text).papers.map((paper) => [paper.span.start, paper]));
+  const read = readBibtex(text);
+  const papers = new Map(read.papers.map((paper, row) => [read.places.starts[row], paper]));
   const position = positionsIn(text);
   return recordsOf(text)
     .filter(({ entry }) => entry.key !== '')

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { activate } from '../../src/host/activate';
+import { readingOnThisThread } from '../../src/entry/readingPort';
 import { commands } from '../../src/host/ids';
 import { hostServices } from '../support/hostServices';
 
 describe('activation', () => {
   it('registers every command, and reads and waits for nothing', async () => {
     const { fake, context } = hostServices({ samplePapers: true });
-    const { library } = activate(Object.assign(context, { subscriptions: [] }));
+    const { library } = activate(Object.assign(context, { subscriptions: [] }), readingOnThisThread);
     assert.deepEqual(fake.registered.toSorted(), Object.values(commands).toSorted());
     await new Promise((resolve) => setTimeout(resolve, 50));
     assert.equal(fake.reads, 0);
@@ -15,8 +16,11 @@ describe('activation', () => {
 
   it('gives other extensions the library once they ask', async () => {
     const { context } = hostServices({ samplePapers: true });
-    const { whenLoaded, library } = activate(Object.assign(context, { subscriptions: [] }));
+    const { whenLoaded, library } = activate(
+      Object.assign(context, { subscriptions: [] }),
+      readingOnThisThread,
+    );
     await whenLoaded();
-    assert.equal(library.state.snapshot.holdings.length, 26);
+    assert.equal(library.state.snapshot.size, 26);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { paperCount } from '../../src/core/model/library';
 import { eventually, hostServices } from '../support/hostServices';
 
 const entry = (key: string, title: string): string => `@misc{${key},\n  title = {${title}}\n}\n`;
@@ -15,7 +16,7 @@ describe('the library of a workspace', () => {
     fake.write('/w/refs.bib', entry('a', 'One'));
     await loader.ensureLoaded();
     assert.deepEqual(
-      library.state.snapshot.sources.map(({ source, papers }) => [source.name, papers.length]),
+      library.state.snapshot.sources.map((snapshot) => [snapshot.source.name, paperCount(snapshot)]),
       [
         ['refs.bib', 1],
         ['Sample papers', 26],
@@ -27,7 +28,7 @@ describe('the library of a workspace', () => {
     const { fake, library, loader } = hostServices({ samplePapers: true });
     await loader.ensureLoaded();
     fake.set('citewell.library.samplePapers', false);
-    await eventually(() => library.state.snapshot.holdings.length === 0);
+    await eventually(() => library.state.snapshot.size === 0);
   });
 
   it('follows a file that appears and changes', async () => {
@@ -61,7 +62,7 @@ describe('the library of a workspace', () => {
     await loader.refresh();
     const snapshot = library.source('file:///w/refs.bib');
     assert.equal(snapshot?.staleBecause, 'no permission');
-    assert.equal(snapshot.papers.length, 1);
+    assert.equal(paperCount(snapshot), 1);
     assert.equal(snapshot.problems[0]?.code, 'unreadable-file');
     assert.ok(logged.some((line) => line.includes('refs.bib') && line.includes('no permission')));
   });

@@ -6,6 +6,7 @@ import { showProblems } from '../../src/host/providers/problems';
 import type { FakeDocument } from '../support/fakeVscode';
 import { asEditorType, eventually, hostServices } from '../support/hostServices';
 import { marked } from '../support/marked';
+import { holdingsOf } from '../support/papers';
 
 const bibliography = String.raw`@string{nips = "Neural Information"}
 @inproceedings{vaswani2017attention, title = {Attention Is All You Need}, author = {Vaswani, Ashish and others}, year = 2017, booktitle = nips}
@@ -151,7 +152,7 @@ describe('problems', () => {
     await eventually(() => fake.diagnostics.get('file:///w/refs.bib')?.length === 2);
     assert.equal(fake.diagnostics.get('file:///w/refs.bib')?.[0]?.range.start.line, 1);
     assert.deepEqual(
-      library.state.snapshot.holdings.map(({ paper }) => paper.key),
+      holdingsOf(library.state.snapshot).map(({ paper }) => paper.key),
       ['good', 'bad', 'more'],
     );
     const document: FakeDocument = fake.open('/w/refs.bib', 'bibtex', '@misc{good, title = {A}}\n');

@@ -65,6 +65,8 @@ const events = {
 /** The other side of the editor. `reset` before each test. */
 export const fake = {
   files: new Map<string, Uint8Array>(),
+  /** How often each file was written, as the time of its last change. */
+  times: new Map<string, number>(),
   unreadable: new Set<string>(),
   settings: new Map<string, unknown>(),
   documents: new Array<FakeDocument>(),
@@ -80,7 +82,8 @@ export const fake = {
   isTrusted: true,
   reset(): void {
     for (const emitter of Object.values(events)) emitter.dispose();
-    for (const store of [fake.files, fake.unreadable, fake.settings, fake.diagnostics]) store.clear();
+    for (const store of [fake.files, fake.times, fake.unreadable, fake.settings, fake.diagnostics])
+      store.clear();
     for (const list of [
       fake.documents,
       fake.messages,
@@ -95,7 +98,9 @@ export const fake = {
     fake.reads = 0;
   },
   write(path: string, text: string): void {
-    fake.files.set(`file://${path}`, new TextEncoder().encode(text));
+    const name = `file://${path}`;
+    fake.files.set(name, new TextEncoder().encode(text));
+    fake.times.set(name, (fake.times.get(name) ?? 0) + 1);
   },
   touch(path: string): void {
     events.files.fire(Uri.parse(`file://${path}`));
@@ -162,6 +167,11 @@ export const workspace = {
       const bytes = fake.files.get(uri.toString());
       if (bytes === undefined) throw new FileSystemError('not found', 'FileNotFound');
       return bytes;
+    },
+    async stat(uri: Uri): Promise<{ size: number; mtime: number }> {
+      const bytes = fake.files.get(uri.toString());
+      if (bytes === undefined) throw new FileSystemError('not found', 'FileNotFound');
+      return { size: bytes.length, mtime: fake.times.get(uri.toString()) ?? 0 };
     },
     async readDirectory(uri: Uri): Promise<[string, number][]> {
       fake.reads++;

@@ -3,6 +3,10 @@ import type * as vscode from 'vscode';
 import { CitableDocuments } from '../../src/host/library/documents';
 import { Library } from '../../src/host/library/library';
 import { LibraryLoader } from '../../src/host/library/libraryLoader';
+import { PartCache } from '../../src/host/library/partCache';
+import { Readings } from '../../src/host/library/readings';
+import { SourceUpdates } from '../../src/host/library/sourceUpdates';
+import { readingOnThisThread } from '../../src/entry/readingPort';
 import * as editor from './fakeVscode';
 
 /** What a test of an adapter works with: the real services on a fake editor whose sample papers are turned off. */
@@ -22,7 +26,10 @@ export function hostServices(options: { readonly samplePapers?: boolean } = {}) 
     globalStorageUri: editor.Uri.parse('file:///storage'),
   } as unknown as vscode.ExtensionContext;
   const library = new Library();
-  const loader = new LibraryLoader(context, library, log);
+  const readings = new Readings(readingOnThisThread, log);
+  const cache = new PartCache(editor.Uri.parse('file:///storage/papers') as unknown as vscode.Uri, log);
+  const updates = new SourceUpdates(library, readings, cache, log);
+  const loader = new LibraryLoader(context, library, updates, cache, log);
   const documents = new CitableDocuments(loader, log);
   return { fake, logged, log, context, library, loader, documents };
 }

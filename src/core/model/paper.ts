@@ -1,7 +1,7 @@
 import type { Author } from './author';
 import type { Category } from './category';
+import type { Places } from './places';
 import type { Problem } from './problem';
-import type { Span } from './span';
 
 /** A doubt the reader had, kept so that a person can settle it. */
 export type PaperFlag =
@@ -44,15 +44,19 @@ export interface Paper {
   readonly url?: string;
   /** Journal, proceedings or publisher. */
   readonly venue?: string;
-  /** The record in its source: from `@` to the closing brace; the lines of a listing record. */
-  readonly span: Span;
-  /** The citation key inside the source; absent where the source has no keys. */
-  readonly keySpan?: Span;
+  /** The words that the source files the paper under; absent where it has none. */
+  readonly keywords?: readonly string[];
+  /** Further keys under which the paper may be cited, from `ids`; absent where it has none. */
+  readonly aliases?: readonly string[];
+  /** The source names a file of the paper that is no address: a PDF on the disk. */
+  readonly hasPdf?: true;
   readonly flags: readonly PaperFlag[];
 }
 
 /** What a reader returns. Papers and problems are in the order of the source. Never thrown, always both. */
 export interface ReadResult {
   readonly papers: readonly Paper[];
+  /** Where each of the papers stands. */
+  readonly places: Places;
   readonly problems: readonly Problem[];
 }

@@ -1,3 +1,4 @@
+import type { LinePosition } from '../text/lineMap';
 import type { Span } from './span';
 
 /** As an editor ranks problems; `error` means that something of the source is not in the library. */
@@ -36,4 +37,10 @@ export interface Problem {
   readonly message: string;
   /** The text that is wrong, at least one code unit long unless the file is empty or unread. */
   readonly span: Span;
+}
+
+/** A problem with its place as an editor counts it, so that nobody needs the text to show it. */
+export interface LocatedProblem extends Problem {
+  readonly start: LinePosition;
+  readonly end: LinePosition;
 }

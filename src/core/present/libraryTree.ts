@@ -1,7 +1,7 @@
 import { authorsInShort } from '../model/author';
-import { categoryId, categoryName } from '../model/category';
+import { type Category, categoryId, categoryName } from '../model/category';
 import type { Holding, LibrarySnapshot } from '../model/library';
-import { groupBy } from '../util/groupBy';
+import { categoryAt, yearOf } from '../model/paperTable';
 import { plainMath } from '../text/plainMath';
 import { linksOf } from './links';
 import { paperIcon } from './paperIcon';
@@ -19,8 +19,9 @@ export interface GroupRow {
   readonly description: string;
   /** What a screen reader says. */
   readonly spoken: string;
-  /** The papers below, in the order in which they are shown. */
-  readonly holdings: readonly Holding[];
+  readonly library: LibrarySnapshot;
+  /** The papers below by their rows in the library, in the order in which they are shown. */
+  readonly rows: Uint32Array;
 }
 
 /** The row of one paper. */
@@ -49,63 +50,91 @@ function count(papers: number): string {
 
 const kindOrder = ['arxiv', 'entryType', 'unknown'] as const;
 
+/** The rows of each group, in their order; groups in the order of their first row. Linear. */
+function groupRows<Name>(rows: Uint32Array, nameOf: (row: number) => Name): ReadonlyMap<Name, Uint32Array> {
+  const lists = new Map<Name, number[]>();
+  for (const row of rows) {
+    const name = nameOf(row);
+    const list = lists.get(name);
+    if (list === undefined) lists.set(name, [row]);
+    else list.push(row);
+  }
+  return new Map(Array.from(lists, ([name, list]) => [name, Uint32Array.from(list)]));
+}
+
 /** The top level: arXiv classes by name, then kinds of entries, then unknown codes. Empty for an empty library. */
-export function libraryRows({ holdings }: LibrarySnapshot): GroupRow[] {
-  const groups = [...groupBy(holdings, ({ paper }) => categoryId(paper.category))].flatMap(
-    ([id, members]) => {
-      const category = members[0]?.paper.category;
-      return category === undefined ? [] : [{ id, members, category, name: categoryName(category) }];
-    },
-  );
+export function libraryRows(library: LibrarySnapshot): GroupRow[] {
+  // Tables have each of their categories once, so that equal ones are found without looking at every paper.
+  const known = new Map<string, Category>();
+  const sameIn = new Map<Category, Category>();
+  const categoryOf = (row: number): Category => {
+    const origin = library.originOf(row);
+    const category = categoryAt(origin.part.table, origin.row);
+    let same = sameIn.get(category);
+    if (same === undefined) {
+      const id = categoryId(category);
+      same = known.get(id) ?? category;
+      known.set(id, same);
+      sameIn.set(category, same);
+    }
+    return same;
+  };
+  const groups = Array.from(groupRows(library.displayOrder(), categoryOf), ([category, rows]) => ({
+    category,
+    rows,
+    name: categoryName(category),
+  }));
   groups.sort(
     (one, other) =>
       kindOrder.indexOf(one.category.kind) - kindOrder.indexOf(other.category.kind) ||
       one.name.localeCompare(other.name, 'en'),
   );
-  return groups.map(({ id, members, category, name }) => ({
+  return groups.map(({ rows, category, name }) => ({
     kind: 'category',
-    id,
+    id: categoryId(category),
     label: plainLabel(name),
-    description: category.kind === 'arxiv' ? `${members.length} · ${category.id}` : String(members.length),
-    spoken: `${name}, ${count(members.length)}`,
-    holdings: members,
+    description: category.kind === 'arxiv' ? `${rows.length} · ${category.id}` : String(rows.length),
+    spoken: `${name}, ${count(rows.length)}`,
+    library,
+    rows,
   }));
 }
 
-/** Newest first, then by title. */
-function compareHoldings({ paper: one }: Holding, { paper: other }: Holding): number {
-  return (other.date ?? '').localeCompare(one.date ?? '') || one.title.localeCompare(other.title, 'en');
+/** Rows are newest first, so the years come out in their order, and papers without a year last. */
+function yearRows({ id, library, rows: all }: GroupRow): GroupRow[] {
+  const groups = groupRows(all, (row) => yearOf(library.dates[row] ?? 0));
+  return Array.from(groups, ([year, rows]) => {
+    const label = year === undefined ? 'No year' : String(year);
+    return {
+      kind: 'year',
+      id: `${id}/${year ?? ''}`,
+      label,
+      description: String(rows.length),
+      spoken: `${label}, ${count(rows.length)}`,
+      library,
+      rows,
+    };
+  });
 }
 
-function yearRows(category: GroupRow): GroupRow[] {
-  const groups = [...groupBy(category.holdings, ({ paper }) => String(paper.year ?? ''))];
-  // Papers without a year come last.
-  groups.sort(([one], [other]) => Number(other) - Number(one));
-  return groups.map(([year, members]) => ({
-    kind: 'year',
-    id: `${category.id}/${year}`,
-    label: year === '' ? 'No year' : year,
-    description: String(members.length),
-    spoken: `${year === '' ? 'No year' : year}, ${count(members.length)}`,
-    holdings: [...members].sort(compareHoldings),
-  }));
-}
-
-function rangeRows({ id, label, holdings }: GroupRow): GroupRow[] {
-  const rows: GroupRow[] = [];
-  for (let start = 0; start < holdings.length; start += ROWS_OF_A_RANGE) {
-    const members = holdings.slice(start, start + ROWS_OF_A_RANGE);
+function rangeRows({ id, label, library, rows }: GroupRow): GroupRow[] {
+  const ranges: GroupRow[] = [];
+  for (let start = 0; start < rows.length; start += ROWS_OF_A_RANGE) {
+    const members = rows.subarray(start, start + ROWS_OF_A_RANGE);
+    const [first] = members;
+    const title = first === undefined ? '' : library.holding(first).paper.title;
     const range = `${start + 1} – ${start + members.length}`;
-    rows.push({
+    ranges.push({
       kind: 'range',
       id: `${id}/${start}`,
       label: range,
-      description: plainLabel(`${members[0]?.paper.title ?? ''} …`),
+      description: plainLabel(`${title} …`),
       spoken: `${label}, papers ${range}`,
-      holdings: members,
+      library,
+      rows: members,
     });
   }
-  return rows;
+  return ranges;
 }
 
 /** The row of one paper: its title, then first author and year. */
@@ -130,15 +159,19 @@ function paperRow(holding: Holding): PaperRow {
   };
 }
 
+function paperRows({ library, rows }: GroupRow): PaperRow[] {
+  return Array.from(rows, (row) => paperRow(library.holding(row)));
+}
+
 /** The rows below `row`, made when they are asked for; a paper has none. */
 export function childRows(row: TreeRow): readonly TreeRow[] {
   switch (row.kind) {
     case 'category':
       return yearRows(row);
     case 'year':
-      return row.holdings.length > MOST_ROWS ? rangeRows(row) : row.holdings.map(paperRow);
+      return row.rows.length > MOST_ROWS ? rangeRows(row) : paperRows(row);
     case 'range':
-      return row.holdings.map(paperRow);
+      return paperRows(row);
     case 'paper':
       return [];
   }

@@ -3,6 +3,7 @@ import { citationsOf } from '../cite/markup';
 import type { Author } from '../model/author';
 import type { Category } from '../model/category';
 import type { Paper } from '../model/paper';
+import type { Place } from '../model/places';
 import type { Problem } from '../model/problem';
 
 /** The shapes that the command line prints as JSON; what is not known is left out. Offsets are UTF-16 code units. */
@@ -23,10 +24,10 @@ function categoryRecord(category: Category): object {
   }
 }
 
-/** A paper of `file` as `citewell read` prints it. */
-export function paperRecord(paper: Paper, file: string): object {
+/** A paper that stands at `place` in `file`, as `citewell read` prints it. */
+export function paperRecord(paper: Paper, { span }: Place, file: string): object {
   const { key, type, title, authors, authorsTruncated, date, year, category, organizations, hasCode } = paper;
-  const { abstract, doi, arxiv, url, venue, span, flags } = paper;
+  const { abstract, doi, arxiv, url, venue, flags, keywords, aliases } = paper;
   return {
     key,
     type,
@@ -43,6 +44,8 @@ export function paperRecord(paper: Paper, file: string): object {
     arxiv,
     url,
     venue,
+    keywords,
+    aliases,
     file,
     start: span.start,
     end: span.end,

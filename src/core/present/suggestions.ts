@@ -2,7 +2,6 @@ import { authorsInShort } from '../model/author';
 import type { CitationContext, CitationScan, Markup } from '../cite/markup';
 import { citationsOf } from '../cite/markup';
 import type { Holding, LibrarySnapshot } from '../model/library';
-import { rowsOf } from '../model/libraryRows';
 import { type SearchIndex } from '../search/searchIndex';
 import { search } from '../search/search';
 import { plainMath } from '../text/plainMath';
@@ -54,9 +53,8 @@ export function citedKeys(scan: CitationScan, offset = -1): ReadonlySet<string> 
 
 /** What the document makes of each row: cited in it, in its own bibliography. Asked of every paper that fits. */
 function standings(library: LibrarySnapshot, { citedKeys: cited, ownSources }: DocumentShelf) {
-  const { ofKey, ofSource } = rowsOf(library);
-  const citedRows = new Set([...cited].flatMap((key) => ofKey.get(key) ?? []));
-  const ownRows = [...ownSources].flatMap((id) => ofSource.get(id) ?? []);
+  const citedRows = new Set([...cited].flatMap((key) => library.rowsOfKey(key)));
+  const ownRows = Array.from(ownSources, (id) => library.rangeOfSource(id));
   const isCited = (row: number): boolean => citedRows.has(row);
   const isOwn = (row: number): boolean => ownRows.some(({ start, end }) => start <= row && row < end);
   return { isCited, favour: (row: number) => (isCited(row) ? 2 : 0) + (isOwn(row) ? 1 : 0) };
@@ -96,9 +94,9 @@ export function suggestPapers(
     ...standings(library, shelf),
   });
   const list = hits.flatMap(({ row }): Suggestion[] => {
-    const holding = library.holdings[row];
-    const newText = holding === undefined ? undefined : keyText(holding.paper.key);
-    return holding === undefined || newText === undefined ? [] : [suggestion(holding, newText, shelf)];
+    const holding = library.holding(row);
+    const newText = keyText(holding.paper.key);
+    return newText === undefined ? [] : [suggestion(holding, newText, shelf)];
   });
   return { list, total };
 }
@@ -115,7 +113,7 @@ export function suggestKeys(
   markup: Markup,
 ): Suggestions | undefined {
   const [firstWord = '', ...others] = context.typed.split(/\s/u);
-  if (others.length > 0 && rowsOf(library).ofKey.has(firstWord)) return undefined;
+  if (others.length > 0 && library.rowsOfKey(firstWord).length > 0) return undefined;
   const present = new Set(context.otherKeys);
   return suggestPapers(library, index, context.typed, shelf, (key) =>
     present.has(key) ? undefined : markup.keyText(key, context),

@@ -13,7 +13,7 @@ interface Format {
   read(text: string, options: ListingOptions): ReadResult;
 }
 
-const formats: readonly Format[] = [
+const formats: readonly [Format, ...Format[]] = [
   {
     id: 'bibtex',
     endings: ['.bib', '.bibtex'],
@@ -33,6 +33,5 @@ export function formatOf(name: string, text: string): SourceFormat | undefined {
 
 /** Reads a source in a known format. Never throws; linear in the text. */
 export function readSource(format: SourceFormat, text: string, options: ListingOptions = {}): ReadResult {
-  const reader = formats.find(({ id }) => id === format);
-  return reader?.read(text, options) ?? { papers: [], problems: [] };
+  return (formats.find(({ id }) => id === format) ?? formats[0]).read(text, options);
 }

@@ -4,7 +4,7 @@ import type { Paper } from '../model/paper';
 import { keyTerms, termsOf } from './terms';
 
 /** A field that is searched. */
-export type FieldName = 'title' | 'author' | 'key' | 'year' | 'venue' | 'category' | 'identifier';
+export type FieldName = 'title' | 'author' | 'key' | 'year' | 'venue' | 'category' | 'identifier' | 'keyword';
 
 interface SearchField {
   readonly name: FieldName;
@@ -20,7 +20,7 @@ interface SearchField {
 export const searchFields: readonly SearchField[] = [
   { name: 'title', bit: 1, worth: 1, texts: ({ title }) => [title], split: termsOf },
   { name: 'author', bit: 2, worth: 1, texts: ({ authors }) => authors.map(fullName), split: termsOf },
-  { name: 'key', bit: 4, worth: 0.9, texts: ({ key }) => [key], split: keyTerms },
+  { name: 'key', bit: 4, worth: 0.9, texts: ({ key, aliases = [] }) => [key, ...aliases], split: keyTerms },
   {
     name: 'year',
     bit: 8,
@@ -43,6 +43,7 @@ export const searchFields: readonly SearchField[] = [
     texts: ({ doi, arxiv }) => [doi ?? '', arxiv ?? ''],
     split: termsOf,
   },
+  { name: 'keyword', bit: 128, worth: 0.5, texts: ({ keywords = [] }) => keywords, split: termsOf },
 ];
 
 /** The set of all fields. */

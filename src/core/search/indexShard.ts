@@ -1,22 +1,7 @@
 import type { Paper } from '../model/paper';
+import type { IndexShard } from '../model/wordIndex';
 import { searchFields } from './fields';
-import { type Vocabulary, sizeOf, vocabularyOf } from './vocabulary';
-
-/** Which words the papers of one source have, looked up either way. Rows are places in `papers`. */
-export interface IndexShard {
-  readonly papers: readonly Paper[];
-  /** When each paper is from, as a number that grows with its date: 20230925; 0 if nothing is known. */
-  readonly dates: Uint32Array;
-  readonly vocabulary: Vocabulary;
-  /** The rows that have word `w`, ascending: `rows[rowStarts[w] … rowStarts[w + 1])`. */
-  readonly rowStarts: Uint32Array;
-  readonly rows: Uint32Array;
-  /** The words that row `r` has, ascending: `words[wordStarts[r] … wordStarts[r + 1])`. */
-  readonly wordStarts: Uint32Array;
-  readonly words: Uint32Array;
-  /** The set of fields in which `words[i]` stands. */
-  readonly fields: Uint8Array;
-}
+import { sizeOf, vocabularyOf } from './vocabulary';
 
 /** Which word stands in which row and fields, in the order of the rows; words by the order of their first appearance. */
 interface Occurrences {
@@ -62,12 +47,6 @@ function startsOf(groups: Iterable<number>, count: number): Uint32Array {
   return starts;
 }
 
-function dateNumber({ year = 0, date = '' }: Paper): number {
-  const [, month = 0, day = 0] = date.split('-', 3).map(Number);
-  const number = year * 10_000 + month * 100 + day;
-  return number > 0 ? number : 0;
-}
-
 /** Indexes the papers of one source. Linear in the texts of the fields, but for the sorting of the vocabulary. */
 export function buildShard(papers: readonly Paper[]): IndexShard {
   const { words: found, wordOf, rowOf, fieldsOf } = occurrencesIn(papers);
@@ -105,6 +84,5 @@ export function buildShard(papers: readonly Paper[]): IndexShard {
       fields[next] = fieldsByWord[at] ?? 0;
     }
   }
-  const dates = Uint32Array.from(papers, dateNumber);
-  return { papers, dates, vocabulary, rowStarts, rows, wordStarts, words, fields };
+  return { size: papers.length, vocabulary, rowStarts, rows, wordStarts, words, fields };
 }

@@ -1,14 +1,6 @@
+import type { Vocabulary } from '../model/wordIndex';
 import { distancesFrom } from './editDistance';
-import {
-  type Vocabulary,
-  type WordRange,
-  digitBits,
-  lengthOf,
-  lettersOf,
-  sizeOf,
-  wordAt,
-  wordsFrom,
-} from './vocabulary';
+import { type WordRange, digitBits, lengthOf, lettersOf, sizeOf, wordAt, wordsFrom } from './vocabulary';
 
 /** Neighbours in a vocabulary that a typed word may mean. */
 export interface TermRun extends WordRange {

@@ -1,8 +1,8 @@
+import type { IndexShard } from '../model/wordIndex';
 import { fieldSet } from './fields';
-import type { IndexShard } from './indexShard';
 import { type TermRun, beginnings, closeness, misspellings } from './matchTerms';
 import type { Alternative, Clause } from './query';
-import { type Row, hasPhrase, rowTest } from './rowTests';
+import { type RowTest, phraseTest, rowTest } from './rowTests';
 import type { PlacedShard, SearchIndex } from './searchIndex';
 
 /** A word that is looked for, in the terms of one shard. */
@@ -21,7 +21,7 @@ export interface NeedClause {
   readonly isNegated: boolean;
   readonly needs: readonly Need[];
   /** What else the paper has to fulfil once the needs are met. */
-  readonly isMet: (row: Row) => boolean;
+  readonly isMet: RowTest;
 }
 
 /** How one shard is searched for one alternative of a query. */
@@ -30,7 +30,7 @@ export interface ShardPlan {
   /** For each plain word, cheapest first. */
   readonly words: readonly Need[];
   readonly clauses: readonly NeedClause[];
-  readonly tests: readonly ((row: Row) => boolean)[];
+  readonly tests: readonly RowTest[];
 }
 
 /** How far a typed word may be from what it finds. */
@@ -69,20 +69,20 @@ function runsFor(shard: IndexShard, word: string, reach: Reach): readonly TermRu
 
 /** What `word` means in each shard; its rarity is that in all of them together. */
 function needsFor(
-  { shards, papers }: SearchIndex,
+  { shards, size }: SearchIndex,
   word: string,
   reach: Reach,
   fields: number,
 ): readonly Need[] {
-  let runs = shards.map(({ shard }) => runsFor(shard, word, reach));
+  let runs = shards.map(({ part }) => runsFor(part.index, word, reach));
   if (reach === 'near' && runs.every(({ length }) => length === 0)) {
-    runs = shards.map(({ shard }) => misspellings(shard.vocabulary, word));
+    runs = shards.map(({ part }) => misspellings(part.index.vocabulary, word));
   }
-  const costs = shards.map(({ shard }, number) =>
-    (runs[number] ?? []).reduce((sum, run) => sum + rowsOfRun(shard, run), 0),
+  const costs = shards.map(({ part }, number) =>
+    (runs[number] ?? []).reduce((sum, run) => sum + rowsOfRun(part.index, run), 0),
   );
   const weight = rarity(
-    papers.length,
+    size,
     costs.reduce((sum, cost) => sum + cost, 0),
   );
   return costs.map((cost, number) => ({ runs: runs[number] ?? [], fields, weight, cost }));
@@ -100,11 +100,10 @@ function needClauses(
     const mayGoOn = order === 'loose' ? !isNegated : order === 'unfinished' && place === words.length - 1;
     return needsFor(index, word, mayGoOn ? 'near' : 'whole', fields);
   });
-  const isMet = ({ paper }: Row): boolean => order === 'loose' || hasPhrase(paper, condition);
-  return index.shards.map((_, number) => ({
+  return index.shards.map(({ part }, number) => ({
     isNegated,
     needs: needs.flatMap((ofWord) => ofWord[number] ?? []),
-    isMet,
+    isMet: phraseTest(part, condition),
   }));
 }
 
@@ -117,16 +116,17 @@ export function planSearch(
 ): readonly ShardPlan[] {
   const wordNeeds = words.map((word) => needsFor(index, word, reach, fieldSet(undefined)));
   const clauseNeeds = clauses.flatMap((clause) => needClauses(index, clause) ?? []);
-  const tests = clauses.flatMap(({ isNegated, condition }) => {
-    const test = rowTest(condition, isCited);
-    return test === undefined ? [] : [(row: Row): boolean => test(row) !== isNegated];
-  });
+  const testsIn = (placed: PlacedShard): readonly RowTest[] =>
+    clauses.flatMap(({ isNegated, condition }) => {
+      const test = rowTest(condition, placed, isCited);
+      return test === undefined ? [] : [(row: number, place: number) => test(row, place) !== isNegated];
+    });
   const shardCount = index.shards.length;
   return index.shards.map((placed, number) => ({
     placed,
     words: wordNeeds.flatMap((ofWord) => ofWord[number] ?? []).sort((one, other) => one.cost - other.cost),
     // One of each clause for each shard, clause after clause.
     clauses: clauseNeeds.filter((_, place) => place % shardCount === number),
-    tests,
+    tests: testsIn(placed),
   }));
 }

@@ -38,7 +38,7 @@ export interface Clause {
 
 /** The words that `has:` knows. */
 const possessions = ['code', 'abstract', 'doi', 'pdf'] as const;
-/** What a paper may have. No reader knows of files yet, so that no paper has a `pdf`. */
+/** What a paper may have. */
 export type Possession = (typeof possessions)[number];
 
 /** What a paper can be asked. */

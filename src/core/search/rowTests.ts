@@ -1,88 +1,94 @@
-import { categoryId, categoryName } from '../model/category';
+import { type Category, categoryName } from '../model/category';
 import type { Paper } from '../model/paper';
+import { marks, paperIn, yearOf } from '../model/paperTable';
+import type { SourcePart } from '../model/sourcePart';
 import { foldText } from '../text/fold';
 import { assertNever } from '../util/assertNever';
+import { textIn } from '../util/textColumn';
+import { hasRow, rowsWithWords } from './abstractIndex';
 import { searchFields } from './fields';
-import type { Condition, Possession } from './query';
+import type { Condition } from './query';
+import type { PlacedShard } from './searchIndex';
 import { termsOf } from './terms';
 
-/** A paper with what is known of it beyond its fields. */
-export interface Row {
-  readonly row: number;
-  readonly paper: Paper;
-  /** Empty if the source has no name. */
-  readonly sourceName: string;
-}
+/** Whether a condition holds for a row of a part, which is `place` in the library. */
+export type RowTest = (row: number, place: number) => boolean;
 
 type TermsCondition = Extract<Condition, { readonly kind: 'terms' }>;
 
-const owns: Readonly<Record<Possession, (paper: Paper) => boolean>> = {
-  code: ({ hasCode }) => hasCode,
-  abstract: ({ abstract }) => abstract !== undefined,
-  doi: ({ doi }) => doi !== undefined,
-  pdf: () => false,
-};
+/** True if the category's code or name begins so. */
+function isNamed(category: Category, name: string): boolean {
+  const codes = category.kind === 'arxiv' ? [category.id, category.short] : [];
+  return [...codes, categoryName(category)].some((code) => foldText(code).startsWith(name));
+}
 
-/** Whether papers are in the category whose code or name begins so; few categories have many papers. */
-function categoryTest(name: string): (row: Row) => boolean {
-  const answers = new Map<string, boolean>();
-  return ({ paper: { category } }) => {
-    const id = categoryId(category);
-    let answer = answers.get(id);
-    if (answer === undefined) {
-      const codes = category.kind === 'arxiv' ? [category.id, category.short] : [];
-      answer = [...codes, categoryName(category)].some((code) => foldText(code).startsWith(name));
-      answers.set(id, answer);
-    }
-    return answer;
-  };
+function categoryTest({ table }: SourcePart, name: string): RowTest {
+  const answers = table.categories.map((category) => isNamed(category, name));
+  return (row) => answers[table.categoryOf[row] ?? 0] === true;
+}
+
+/** True if the text has the words in this order without others between them. */
+function hasPhrase(text: string, { words, order }: TermsCondition): boolean {
+  const phrase = ` ${words.join(' ')}${order === 'exact' ? ' ' : ''}`;
+  return ` ${termsOf(text).join(' ')} `.includes(phrase);
 }
 
 function textsOf(paper: Paper, field: TermsCondition['field']): readonly string[] {
-  if (field === 'abstract') return [paper.abstract ?? ''];
   return searchFields
     .filter(({ name }) => field === undefined || name === field)
     .flatMap(({ texts }) => texts(paper));
 }
 
-/** True if one text of the field has the words in this order without others between them. */
-export function hasPhrase(paper: Paper, { field, words, order }: TermsCondition): boolean {
-  const phrase = ` ${words.join(' ')}${order === 'exact' ? ' ' : ''}`;
-  return textsOf(paper, field).some((text) => ` ${termsOf(text).join(' ')} `.includes(phrase));
+/** Whether one text of the field has the words as a phrase, where they are one. Costs a paper where it is asked. */
+export function phraseTest({ table }: SourcePart, condition: TermsCondition): RowTest {
+  if (condition.order === 'loose') return () => true;
+  return (row) =>
+    textsOf(paperIn(table, undefined, row), condition.field).some((text) => hasPhrase(text, condition));
 }
 
-/** True if the abstract has what is asked for. Costs a look at all of it. */
-function fitsAbstract(paper: Paper, condition: TermsCondition): boolean {
-  if (paper.abstract === undefined) return false;
-  if (condition.order !== 'loose') return hasPhrase(paper, condition);
-  const abstract = foldText(paper.abstract);
-  // Most abstracts have not even the letters; only the others are cut into words.
-  if (!condition.words.every((word) => abstract.includes(word))) return false;
-  const found = termsOf(abstract);
-  return condition.words.every((word) => found.some((term) => term.startsWith(word)));
+/** Abstracts that are not there yet have no words. */
+function abstractTest({ table, abstracts }: SourcePart, condition: TermsCondition): RowTest {
+  if (abstracts === undefined) return () => false;
+  const { words, order } = condition;
+  const mayGoOn = (place: number): boolean =>
+    order === 'loose' || (order === 'unfinished' && place === words.length - 1);
+  const set = rowsWithWords(abstracts.index, words, mayGoOn, table.size);
+  if (order === 'loose') return (row) => hasRow(set, row);
+  return (row) => hasRow(set, row) && hasPhrase(textIn(abstracts.texts, row), condition);
 }
 
 /**
- * What decides for one paper whether the condition holds; undefined for one that the index answers. `isCited` tells of
- * a row whether the document cites it.
+ * What decides in one shard whether the condition holds for a row; undefined for one that the index answers. `isCited`
+ * tells of a row of the library whether the document cites it.
  */
 export function rowTest(
   condition: Condition,
-  isCited: (row: number) => boolean,
-): ((row: Row) => boolean) | undefined {
+  { part, sourceName }: PlacedShard,
+  isCited: (place: number) => boolean,
+): RowTest | undefined {
+  const { table } = part;
   switch (condition.kind) {
     case 'terms':
-      return condition.field === 'abstract' ? ({ paper }) => fitsAbstract(paper, condition) : undefined;
-    case 'years':
-      return ({ paper: { year = NaN } }) => condition.from <= year && year <= condition.to;
+      return condition.field === 'abstract' ? abstractTest(part, condition) : undefined;
+    case 'years': {
+      const { from, to } = condition;
+      return (row) => {
+        const year = yearOf(table.dates[row] ?? 0) ?? NaN;
+        return from <= year && year <= to;
+      };
+    }
     case 'category':
-      return categoryTest(condition.name);
-    case 'source':
-      return ({ sourceName }) => foldText(sourceName).includes(condition.name);
-    case 'has':
-      return ({ paper }) => owns[condition.what](paper);
+      return categoryTest(part, condition.name);
+    case 'source': {
+      const isIt = foldText(sourceName).includes(condition.name);
+      return () => isIt;
+    }
+    case 'has': {
+      const bit = marks[condition.what];
+      return (row) => ((table.marks[row] ?? 0) & bit) !== 0;
+    }
     case 'cited':
-      return ({ row }) => isCited(row) === condition.isCited;
+      return (_, place) => isCited(place) === condition.isCited;
     default:
       return assertNever(condition);
   }

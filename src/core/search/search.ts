@@ -10,8 +10,8 @@ import { weighRows } from './weighRows';
 
 /** A paper that fits a query. */
 export interface SearchHit {
+  /** A row of the index. */
   readonly row: number;
-  readonly paper: Paper;
   /** Larger is better; comparable within one search only. */
   readonly score: number;
 }
@@ -128,27 +128,30 @@ function rankedWords({ words, clauses }: Alternative): readonly string[] {
 
 /** The best anew by the likeness of the whole title, and by the order of the words. */
 function rerank(
-  papers: readonly Paper[],
+  { paperAt }: SearchIndex,
   best: readonly RankedRow[],
   words: readonly string[],
 ): readonly RankedRow[] {
   if (words.length === 0) return best;
-  const titleOf = (row: number): string => papers[row]?.title ?? '';
+  const titles = new Map(best.map(({ row }) => [row, paperAt(row).title]));
   const fit = fuzzyScores(
-    best.map(({ row }) => ({ row, text: titleOf(row) })),
+    Array.from(titles, ([row, text]) => ({ row, text })),
     words.join(' '),
   );
   const top = Math.max(...best.map(({ score }) => score));
   return best
     .map((hit) => {
       const likeness = fit.get(hit.row) ?? 0;
-      return { ...hit, score: hit.score / top + 0.3 * likeness + 0.25 * wordOrder(titleOf(hit.row), words) };
+      return {
+        ...hit,
+        score: hit.score / top + 0.3 * likeness + 0.25 * wordOrder(titles.get(hit.row) ?? '', words),
+      };
     })
     .sort(compareRows);
 }
 
 function findPapers(index: SearchIndex, alternative: Alternative, options: SearchOptions): Findings {
-  const { papers, dates, tally } = index;
+  const { dates, tally } = index;
   const all = alternative.words.length;
   let most = weighPapers(index, alternative, 'near', options);
   if (all > 0 && most < all) most = weighPapers(index, alternative, 'far', options);
@@ -165,7 +168,7 @@ function findPapers(index: SearchIndex, alternative: Alternative, options: Searc
     best.add({ row, missing: all - count, favour, score: tally.scoreOf(row), date: dates[row] ?? 0 });
   }
   const ranked = best.sorted();
-  const reranked = rerank(papers, ranked.slice(0, RERANKED), rankedWords(alternative));
+  const reranked = rerank(index, ranked.slice(0, RERANKED), rankedWords(alternative));
   // Behind the best, scores stay below every one of them.
   const top = ranked[0]?.score ?? 1;
   const rest = ranked.slice(RERANKED).map((hit) => ({ ...hit, score: hit.score / top / 10 }));
@@ -195,12 +198,14 @@ function wholeText(paper: Paper): string {
 
 /** When no word is known, a small library is compared as a whole: two slips in a short word still find it. */
 function unlikely(index: SearchIndex, query: string, { limit }: SearchOptions): SearchResult {
-  if (index.papers.length > SMALL_LIBRARY) return { hits: [], total: 0 };
-  const candidates = index.papers.map((paper, row) => ({ row, text: wholeText(paper) }));
-  const ranked = [...fuzzyScores(candidates, query)].flatMap(([row, score]): SearchHit[] => {
-    const paper = index.papers[row];
-    return paper === undefined || score < 0.5 ? [] : [{ row, paper, score }];
-  });
+  if (index.size > SMALL_LIBRARY) return { hits: [], total: 0 };
+  const candidates = Array.from({ length: index.size }, (_, row) => ({
+    row,
+    text: wholeText(index.paperAt(row)),
+  }));
+  const ranked = [...fuzzyScores(candidates, query)]
+    .filter(([, score]) => score >= 0.5)
+    .map(([row, score]): SearchHit => ({ row, score }));
   ranked.sort((one, other) => other.score - one.score || one.row - other.row);
   return { hits: ranked.slice(0, limit), total: ranked.length };
 }
@@ -216,9 +221,6 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const { best, rows } = unite(alternatives.map((alternative) => findPapers(index, alternative, options)));
   const isPlain = alternatives.every(({ clauses }) => clauses.length === 0);
   if (rows.length === 0 && isPlain) return unlikely(index, query, options);
-  const hits = best.slice(0, options.limit).flatMap(({ row, score }): SearchHit[] => {
-    const paper = index.papers[row];
-    return paper === undefined ? [] : [{ row, paper, score }];
-  });
+  const hits = best.slice(0, options.limit).map(({ row, score }): SearchHit => ({ row, score }));
   return { hits, total: rows.length };
 }

@@ -1,14 +1,4 @@
-/**
- * Sorted words in one text, so that a hundred thousand of them cost a few bytes each beyond their letters. Words are
- * named by their place in the order.
- */
-export interface Vocabulary {
-  /** All words without anything between them. Word `n` is `text.slice(starts[n], starts[n + 1])`. */
-  readonly text: string;
-  readonly starts: Uint32Array;
-  /** The letters of each word as `lettersOf` gives them, to rule out misspellings cheaply. */
-  readonly letters: Uint32Array;
-}
+import type { Vocabulary } from '../model/wordIndex';
 
 /** Words from `first` up to but not including `end`; empty if they are equal. */
 export interface WordRange {

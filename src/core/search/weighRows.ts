@@ -1,9 +1,8 @@
+import { NOWHERE } from '../model/library';
+import type { IndexShard } from '../model/wordIndex';
 import { worthOf } from './fields';
-import type { IndexShard } from './indexShard';
 import { type TermRun, closeness } from './matchTerms';
 import type { Need, NeedClause, ShardPlan } from './plan';
-import type { Row } from './rowTests';
-import { NOWHERE } from './searchIndex';
 import type { Tally } from './tally';
 
 /** The first place from `start` on, before `end`, where the sorted `numbers` reach `least`; `end` if they do not. */
@@ -35,7 +34,12 @@ function worthIn({ vocabulary, words, wordStarts, fields }: IndexShard, row: num
 }
 
 /** What the words of a clause are worth in a row, or undefined if the clause does not hold there. */
-function worthOfClause(shard: IndexShard, row: number, { isNegated, needs, isMet }: NeedClause, of: Row) {
+function worthOfClause(
+  shard: IndexShard,
+  row: number,
+  place: number,
+  { isNegated, needs, isMet }: NeedClause,
+): number | undefined {
   let sum = 0;
   let isFull = true;
   for (const need of needs) {
@@ -43,7 +47,7 @@ function worthOfClause(shard: IndexShard, row: number, { isNegated, needs, isMet
     if (worth === 0) isFull = false;
     sum += worth;
   }
-  const holds = (isFull && isMet(of)) !== isNegated;
+  const holds = (isFull && isMet(row, place)) !== isNegated;
   return holds ? (isNegated ? 0 : sum) : undefined;
 }
 
@@ -54,7 +58,8 @@ function weigh(
   mayLack: number,
   tally: Tally,
 ): void {
-  const { shard, places } = placed;
+  const { places } = placed;
+  const { index } = placed.part;
   const place = places[row] ?? NOWHERE;
   if (place === NOWHERE || !tally.isNew(place)) return;
   let lacking = 0;
@@ -62,20 +67,15 @@ function weigh(
   for (let number = 1; number <= words.length; number++) {
     // The cheapest word comes last: it has led here, the others decide.
     const need = words[number % words.length];
-    const worth = need === undefined ? 0 : worthIn(shard, row, need);
+    const worth = need === undefined ? 0 : worthIn(index, row, need);
     if (worth === 0 && ++lacking > mayLack) return;
     score += worth;
   }
-  const paper = shard.papers[row];
-  if (paper === undefined) return;
-  if (clauses.length > 0 || tests.length > 0) {
-    const of = { row: place, paper, sourceName: placed.sourceName };
-    if (!tests.every((test) => test(of))) return;
-    for (const clause of clauses) {
-      const worth = worthOfClause(shard, row, clause, of);
-      if (worth === undefined) return;
-      score += worth;
-    }
+  for (const test of tests) if (!test(row, place)) return;
+  for (const clause of clauses) {
+    const worth = worthOfClause(index, row, place, clause);
+    if (worth === undefined) return;
+    score += worth;
   }
   tally.note(place, words.length - lacking + 1, score);
 }
@@ -103,7 +103,7 @@ function rowsWithAll(shard: IndexShard, needs: readonly Need[]): readonly number
   for (const { runs, cost } of others) {
     if (cost > rows.length * CHEAP_LIST) break;
     // A bit for each row: a list is read in its order, and the whole set stays near the processor.
-    const set = new Uint32Array((shard.papers.length >>> 5) + 1);
+    const set = new Uint32Array((shard.size >>> 5) + 1);
     forEachRow(shard, runs, (row) => {
       set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
     });
@@ -117,7 +117,7 @@ function rowsWithAll(shard: IndexShard, needs: readonly Need[]): readonly number
  * `leads` cheapest words, so that words that are everywhere need not be looked up everywhere.
  */
 export function weighRows(plan: ShardPlan, leads: number, tally: Tally): void {
-  const { shard } = plan.placed;
+  const shard = plan.placed.part.index;
   const strict = plan.clauses.flatMap(({ isNegated, needs }) => (isNegated ? [] : needs));
   const required = leads === 1 ? [...strict, ...plan.words] : strict;
   if (required.length > 0) {
@@ -126,6 +126,6 @@ export function weighRows(plan: ShardPlan, leads: number, tally: Tally): void {
     const leading = plan.words.slice(0, leads).flatMap(({ runs }) => runs);
     forEachRow(shard, leading, (row) => weigh(plan, row, leads - 1, tally));
   } else {
-    for (let row = 0; row < shard.papers.length; row++) weigh(plan, row, leads - 1, tally);
+    for (let row = 0; row < shard.size; row++) weigh(plan, row, leads - 1, tally);
   }
 }

@@ -32,7 +32,7 @@ export function pickPapers(library: Library, options: PickOptions): Promise<read
     if (options.canPickMany) picker.selectedItems = chosen;
     // Without this a list with ticks has no row that Enter could take.
     picker.activeItems = found.slice(0, 1);
-    picker.title = `${options.title} · ${total.toLocaleString('en')} of ${snapshot.holdings.length.toLocaleString('en')} papers`;
+    picker.title = `${options.title} · ${total.toLocaleString('en')} of ${snapshot.size.toLocaleString('en')} papers`;
   };
 
   return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { paperCount } from '../../core/model/library';
 import type { Library } from '../library/library';
 import { discardListing } from '../library/listings';
 import type { LibraryLoader } from '../library/libraryLoader';
@@ -8,10 +9,10 @@ export function removeListing(library: Library, loader: LibraryLoader) {
   return async (): Promise<void> => {
     await loader.ensureLoaded();
     const listings = library.state.snapshot.sources.filter(({ source }) => source.kind === 'listing');
-    const choices = listings.map(({ source, papers }) => ({
-      label: source.name,
-      description: `${papers.length} papers`,
-      source,
+    const choices = listings.map((snapshot) => ({
+      label: snapshot.source.name,
+      description: `${paperCount(snapshot)} papers`,
+      source: snapshot.source,
     }));
     const chosen = await vscode.window.showQuickPick(choices, {
       title: 'Remove Imported Listing',

@@ -8,7 +8,7 @@ export function revealEntry(library: Library) {
   return async (target?: unknown, selection?: unknown): Promise<void> => {
     const [holding] = targetHoldings(library, target, selection);
     if (holding === undefined) return;
-    const { paper, source } = holding;
+    const { source, place } = holding;
     if (source.kind !== 'bibliography') {
       await vscode.window.showInformationMessage(
         `This paper comes from “${source.name}”, which has no BibTeX entries. “Copy BibTeX” makes one.`,
@@ -17,8 +17,8 @@ export function revealEntry(library: Library) {
     }
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.id, true));
     const editor = await vscode.window.showTextDocument(document, { preview: true });
-    const range = toRange(document, paper.keySpan ?? paper.span);
+    const range = toRange(document, place.keySpan ?? place.span);
     editor.selection = new vscode.Selection(range.start, range.end);
-    editor.revealRange(toRange(document, paper.span), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    editor.revealRange(toRange(document, place.span), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
 }

@@ -1,4 +1,5 @@
 import type { Holding } from '../../core/model/library';
+import type { GroupRow } from '../../core/present/libraryTree';
 import type { Library } from '../library/library';
 import { isLibraryNode } from '../libraryNode';
 
@@ -15,8 +16,12 @@ export function targetHoldings({ state }: Library, target: unknown, selection: u
   });
 }
 
+function idsOfGroup({ library, rows }: GroupRow): readonly string[] {
+  return Array.from(rows, (row) => library.holding(row).id);
+}
+
 function idsOf(target: unknown): readonly string[] {
   if (typeof target === 'string') return [target];
   if (!isLibraryNode(target)) return [];
-  return target.row.kind === 'paper' ? [target.row.id] : target.row.holdings.map(({ id }) => id);
+  return target.row.kind === 'paper' ? [target.row.id] : idsOfGroup(target.row);
 }

@@ -7,8 +7,7 @@ import {
   assembleLibrary,
   emptyLibrary,
 } from '../../core/model/library';
-import { type SearchIndex, indexLibrary, shardStore } from '../../core/search/searchIndex';
-import { groupBy } from '../../core/util/groupBy';
+import { type SearchIndex, indexLibrary } from '../../core/search/searchIndex';
 import { once } from '../../core/util/once';
 
 const kindOrder: readonly Source['kind'][] = ['bibliography', 'listing', 'sample'];
@@ -20,20 +19,21 @@ function compareSources({ source: one }: SourceSnapshot, { source: other }: Sour
 /** What the library was made of at one moment, with what is derived from it. */
 export interface LibraryState {
   readonly snapshot: LibrarySnapshot;
-  /** Rows of the index are places in `snapshot.holdings`. Built when it is first asked for. */
+  /** Its rows are those of the snapshot. Made when it is first asked for. */
   readonly index: () => SearchIndex;
   readonly holding: (id: string) => Holding | undefined;
   readonly holdingsOfKey: (key: string) => readonly Holding[];
 }
 
-function stateOf(snapshot: LibrarySnapshot, shardOf: ReturnType<typeof shardStore>): LibraryState {
-  const byId = once(() => new Map(snapshot.holdings.map((holding) => [holding.id, holding])));
-  const byKey = once(() => groupBy(snapshot.holdings, ({ paper }) => paper.key));
+function stateOf(snapshot: LibrarySnapshot): LibraryState {
   return {
     snapshot,
-    index: once(() => indexLibrary(snapshot, shardOf)),
-    holding: (id) => byId().get(id),
-    holdingsOfKey: (key) => byKey().get(key) ?? [],
+    index: once(() => indexLibrary(snapshot)),
+    holding: (id) => {
+      const row = snapshot.rowOfId(id);
+      return row === undefined ? undefined : snapshot.holding(row);
+    },
+    holdingsOfKey: (key) => snapshot.rowsOfKey(key).map((row) => snapshot.holding(row)),
   };
 }
 
@@ -41,9 +41,7 @@ function stateOf(snapshot: LibrarySnapshot, shardOf: ReturnType<typeof shardStor
 export class Library implements vscode.Disposable {
   private readonly sources = new Map<string, SourceSnapshot>();
   private readonly changed = new vscode.EventEmitter<LibraryState>();
-  /** Sources that did not change keep their part of the index. */
-  private readonly shardOf = shardStore();
-  private current = stateOf(emptyLibrary, this.shardOf);
+  private current = stateOf(emptyLibrary);
 
   readonly onDidChange = this.changed.event;
 
@@ -59,7 +57,7 @@ export class Library implements vscode.Disposable {
   update(read: readonly SourceSnapshot[], removed: readonly string[] = []): void {
     for (const id of removed) this.sources.delete(id);
     for (const snapshot of read) this.sources.set(snapshot.source.id, snapshot);
-    this.current = stateOf(assembleLibrary([...this.sources.values()].sort(compareSources)), this.shardOf);
+    this.current = stateOf(assembleLibrary([...this.sources.values()].sort(compareSources)));
     this.changed.fire(this.current);
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../core/model/library';
 import type { Log } from '../guard';
+import { isMissing } from './sourceContent';
 
 /** Where imported listings are kept: files of ours, one a listing, in the extension's own folder. */
 function folder(context: vscode.ExtensionContext): vscode.Uri {
@@ -27,8 +28,7 @@ export async function importedListings(
   try {
     entries = await vscode.workspace.fs.readDirectory(folder(context));
   } catch (error) {
-    const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-    if (!isMissing) log.warn(`${folder(context).toString()}: ${String(error)}`);
+    if (!isMissing(error)) log.warn(`${folder(context).toString()}: ${String(error)}`);
     return [];
   }
   return entries

@@ -6,6 +6,7 @@ import {
   childRows,
   libraryRows,
 } from '../../core/present/libraryTree';
+import { paperCount } from '../../core/model/library';
 import { paperCard } from '../../core/present/paperCard';
 import { treeChanges } from '../../core/present/treeChanges';
 import { toMarkdown } from '../convert';
@@ -118,7 +119,8 @@ function messageFor(library: Library): string | undefined {
   if (unread.length === 0) return undefined;
   const [first] = unread;
   const others = unread.length === 1 ? '' : ` and ${unread.length - 1} more`;
-  const kept = (first?.papers.length ?? 0) > 0 ? ' Its papers are those of the last good reading.' : '';
+  const kept =
+    first !== undefined && paperCount(first) > 0 ? ' Its papers are those of the last good reading.' : '';
   return `${first?.source.name ?? ''}${others} could not be read: ${first?.staleBecause ?? ''}.${kept}`;
 }
 

@@ -4,7 +4,7 @@ import type { Markup } from '../../../src/core/cite/markup';
 import { pandocMarkup } from '../../../src/core/cite/pandoc/pandocMarkup';
 import { assembleLibrary } from '../../../src/core/model/library';
 import { citedKeys, suggestKeys } from '../../../src/core/present/suggestions';
-import { buildSearchIndex } from '../../../src/core/search/searchIndex';
+import { indexLibrary } from '../../../src/core/search/searchIndex';
 import { marked } from '../../support/marked';
 import { paper, person, snapshot, source } from '../../support/papers';
 
@@ -18,7 +18,7 @@ const library = assembleLibrary([
     paper({ key: 'bad key', title: 'Deep Blanks', year: 2017 }),
   ),
 ]);
-const index = buildSearchIndex(library.holdings.map((holding) => holding.paper));
+const index = indexLibrary(library);
 
 function suggested(
   markup: Markup,

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import { readListing } from '../../../src/core/read/listing/readListing';
 import { distancesFrom } from '../../../src/core/search/editDistance';
 import { search } from '../../../src/core/search/search';
-import { buildSearchIndex } from '../../../src/core/search/searchIndex';
-import { paper, person } from '../../support/papers';
+import { indexOf, paper, papersFound, person } from '../../support/papers';
 
-const sample = buildSearchIndex(readListing(readFileSync('data/listing.txt', 'utf8')).papers);
+const { papers: samplePapers } = readListing(readFileSync('data/listing.txt', 'utf8'));
+const sample = indexOf(samplePapers);
 
 function found(query: string, index = sample, limit = 10): string[] {
-  return search(index, query, { limit }).hits.map(({ paper: { key } }) => key);
+  return papersFound(index, query, { limit }).map(({ key }) => key);
 }
 
 describe('searching', () => {
@@ -30,8 +30,8 @@ describe('searching', () => {
     ['all but one of the words', 'theano compiler expressions mathematical', 'team2016theano'],
     ['an arXiv identifier', '1605.02688', 'team2016theano'],
   ];
-  const withIds = buildSearchIndex(
-    sample.papers.map((one) => (one.key === 'team2016theano' ? { ...one, arxiv: '1605.02688' } : one)),
+  const withIds = indexOf(
+    samplePapers.map((one) => (one.key === 'team2016theano' ? { ...one, arxiv: '1605.02688' } : one)),
   );
   for (const [name, query, expected] of first) {
     it(`finds by ${name}`, () => assert.equal(found(query, withIds)[0], expected));
@@ -45,7 +45,7 @@ describe('searching', () => {
     const { hits, total } = search(sample, ' ,', { limit: 3 });
     assert.equal(total, 26);
     assert.deepEqual(
-      hits.map(({ paper: { year } }) => year),
+      hits.map(({ row }) => sample.paperAt(row).year),
       [2025, 2024, 2024],
     );
   });
@@ -57,7 +57,7 @@ describe('searching', () => {
   });
 
   it('puts a whole word before a longer one', () => {
-    const index = buildSearchIndex([
+    const index = indexOf([
       paper({ key: 'longer', title: 'Formalism' }),
       paper({ key: 'whole', title: 'Formal' }),
     ]);
@@ -65,7 +65,7 @@ describe('searching', () => {
   });
 
   it('puts the words in their order before the same words elsewhere', () => {
-    const index = buildSearchIndex([
+    const index = indexOf([
       paper({ key: 'apart', title: 'Networks of people and neural tissue' }),
       paper({ key: 'together', title: 'On neural networks and people' }),
     ]);
@@ -73,7 +73,7 @@ describe('searching', () => {
   });
 
   it('puts the title before the venue', () => {
-    const index = buildSearchIndex([
+    const index = indexOf([
       paper({ key: 'venue', title: 'Something else', venue: 'Attention' }),
       paper({ key: 'title', title: 'Attention', venue: 'Something' }),
     ]);
@@ -81,18 +81,18 @@ describe('searching', () => {
   });
 
   it('puts favoured papers first among those that have all the words, not before them', () => {
-    const index = buildSearchIndex([
+    const index = indexOf([
       paper({ key: 'other', title: 'Deep learning' }),
       paper({ key: 'favoured', title: 'Deep learning for everyone' }),
       paper({ key: 'half', title: 'Learning' }),
     ]);
     const favour = (row: number): number => (row === 0 ? 0 : 1);
-    const keys = search(index, 'deep learning', { limit: 9, favour }).hits.map(({ paper: { key } }) => key);
+    const keys = papersFound(index, 'deep learning', { limit: 9, favour }).map(({ key }) => key);
     assert.deepEqual(keys, ['favoured', 'other']);
   });
 
   it('finds words named like properties', () => {
-    const index = buildSearchIndex([paper({ key: 'p', title: '__proto__ constructor' })]);
+    const index = indexOf([paper({ key: 'p', title: '__proto__ constructor' })]);
     assert.deepEqual(found('constructor', index), ['p']);
     assert.deepEqual(found('tostring', index), []);
   });
@@ -105,7 +105,7 @@ describe('searching', () => {
         fc.array(texts, { minLength: 1, maxLength: 30 }),
         fc.constantFrom(...words),
         (titles, word) => {
-          const index = buildSearchIndex(titles.map((title, row) => paper({ key: `${row}`, title })));
+          const index = indexOf(titles.map((title, row) => paper({ key: `${row}`, title })));
           const expected = titles.filter((title) => title.split(' ').includes(word)).length;
           assert.equal(search(index, word, { limit: 100 }).total, expected);
         },
@@ -115,7 +115,7 @@ describe('searching', () => {
   });
 
   it('takes an author for any part of the name', () => {
-    const index = buildSearchIndex([paper({ key: 'p', authors: [person('Ludwig van Beethoven')] })]);
+    const index = indexOf([paper({ key: 'p', authors: [person('Ludwig van Beethoven')] })]);
     for (const part of ['ludwig', 'van', 'beet']) assert.deepEqual(found(part, index), ['p']);
   });
 });

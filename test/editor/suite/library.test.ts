@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { paperCount } from '../../../src/core/model/library';
 import { eventually, equal, ok } from './claims';
 import { loadedCitewell, openDemo } from './citewell';
 
@@ -6,7 +7,7 @@ describe('the library', () => {
   it('has the sample papers and the bibliography of the workspace', async () => {
     const { library } = await loadedCitewell();
     equal(
-      library.state.snapshot.sources.map(({ source, papers }) => [source.name, papers.length]),
+      library.state.snapshot.sources.map((snapshot) => [snapshot.source.name, paperCount(snapshot)]),
       [
         ['refs.bib', 10],
         ['Sample papers', 26],

@@ -1,9 +1,10 @@
 import type { Problem } from '../../model/problem';
-import { scanBody, type BodyKind, type ScannedBody, type ScannedText } from './blockScanner';
-import { BraceFinder } from './braceFinder';
+import { scanBody, type BodyKind } from './blockScanner';
+import { CharacterFinder } from './characterFinder';
 import { code } from './characters';
 import { blockHeadAt, nextRestart, opensBlock, type BlockHead } from './entryStart';
 import { NameTable } from './nameTable';
+import type { ScannedBody, ScannedText } from './scannedBody';
 import type { BibtexBlock, BibtexJunk } from './syntax';
 
 /**
@@ -36,7 +37,13 @@ export class BlockReader {
   private reach = 0;
 
   public constructor(private readonly text: string) {
-    this.source = { text, braces: new BraceFinder(text), names: new NameTable(text) };
+    this.source = {
+      text,
+      openBraces: new CharacterFinder(text, '{'),
+      closeBraces: new CharacterFinder(text, '}'),
+      quotes: new CharacterFinder(text, '"'),
+      names: new NameTable(text),
+    };
   }
 
   /** True once unclosed blocks have been read in vain so often that recovery is cut short. */

@@ -1,33 +1,12 @@
 import type { Problem, ProblemCode, Severity } from '../../model/problem';
 import { code, isNameUnit, isSpace } from './characters';
-import type { BraceFinder } from './braceFinder';
 import { beginsBlockLine, type BlockHead } from './entryStart';
-import type { NameTable } from './nameTable';
+import { isNumber, scanPlainEntry } from './plainEntry';
+import type { ScannedBody, ScannedText } from './scannedBody';
 import type { BibtexField, BibtexPart } from './syntax';
-
-/** The inside of a block and what was wrong with it. */
-export interface ScannedBody {
-  readonly key: string;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-  readonly fields: readonly BibtexField[];
-  /** The value of a `@preamble`; empty for other blocks. */
-  readonly parts: readonly BibtexPart[];
-  readonly close: number | undefined;
-  /** The offset after the closing delimiter, or where reading stopped. */
-  readonly end: number;
-  readonly problems: readonly Problem[];
-}
 
 /** What stands between the delimiters: an entry has a key, `@string` has fields only, `@preamble` a value. */
 export type BodyKind = 'entry' | 'string' | 'preamble';
-
-/** A text and what is remembered of it from block to block. */
-export interface ScannedText {
-  readonly text: string;
-  readonly braces: BraceFinder;
-  readonly names: NameTable;
-}
 
 interface Extent {
   /** Nothing at or beyond this offset is read. */
@@ -55,7 +34,11 @@ interface Extent {
  * comma. Never throws; costs what it passes over.
  */
 export function scanBody(source: ScannedText, head: BlockHead, kind: BodyKind, extent: Extent): ScannedBody {
-  return new BodyScanner(source, head, extent).scan(kind);
+  const { text } = source;
+  const isWhole = !extent.damaged && extent.limit === text.length;
+  const mayBePlain = kind === 'entry' && isWhole && text.charCodeAt(head.open) === code.openBrace;
+  const plain = mayBePlain ? scanPlainEntry(source, head.open) : undefined;
+  return plain ?? new BodyScanner(source, head, extent).scan(kind);
 }
 
 const atLimit = -1;
@@ -296,13 +279,13 @@ class BodyScanner {
   }
 
   private scanBraced(start: number): BibtexPart {
-    const { braces } = this.source;
+    const { openBraces, closeBraces } = this.source;
     const { limit, damaged } = this.extent;
     let depth = 1;
     let index = start + 1;
     for (;;) {
-      const close = braces.nextClose(index);
-      const open = braces.nextOpen(index);
+      const close = closeBraces.next(index);
+      const open = openBraces.next(index);
       const next = Math.min(open, close, limit);
       const fieldLine = damaged ? this.nextFieldLine(index, next) : undefined;
       if (fieldLine !== undefined || next === limit)
@@ -402,12 +385,4 @@ class BodyScanner {
   ): void {
     this.problems.push({ code: problem, severity, message, span: { start, end } });
   }
-}
-
-function isNumber(text: string, start: number, end: number): boolean {
-  for (let index = start; index < end; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit < 48 || unit > 57) return false;
-  }
-  return true;
 }

@@ -1,15 +1,8 @@
 import { BlockReader } from './blockReader';
+import type { BlockContent, Blocks } from './blocks';
 import { ownField } from './inheritance';
 import type { BibtexEntry } from './syntax';
 import type { Values } from './values';
-
-/** What an entry is called, and where it begins. */
-export interface NamedEntry {
-  readonly start: number;
-  /** As written; empty where there is none. */
-  readonly key: string;
-  readonly ids: readonly string[];
-}
 
 /** The further keys of an entry, from `ids`; none for most. */
 export function idsOf(entry: BibtexEntry, values: Values): readonly string[] {
@@ -26,14 +19,11 @@ const none: readonly string[] = [];
  * case: the first of them; undefined when there is none. Entries are read again when they are asked for: few are,
  * and keeping all of them would double the cost of a large file.
  */
-export function entryFinder(
-  text: string,
-  entries: readonly NamedEntry[],
-): (key: string) => BibtexEntry | undefined {
+export function entryFinder(text: string, blocks: Blocks): (key: string) => BibtexEntry | undefined {
   const reader = new BlockReader(text);
   const found = new Map<number, BibtexEntry | undefined>();
-  const byKey = startsOf(entries, ({ key }) => [key]);
-  const byOtherName = startsOf(entries, ({ key, ids }) => [key.toLowerCase(), ...ids]);
+  const byKey = startsOf(blocks, ({ key }) => [key]);
+  const byOtherName = startsOf(blocks, ({ key, ids }) => [key.toLowerCase(), ...ids]);
   return (key) => {
     const start = byKey.get(key) ?? byOtherName.get(key) ?? byOtherName.get(key.toLowerCase());
     if (start === undefined) return undefined;
@@ -46,12 +36,14 @@ export function entryFinder(
 }
 
 function startsOf(
-  entries: readonly NamedEntry[],
-  namesOf: (entry: NamedEntry) => readonly string[],
+  { starts: startOf, contents }: Blocks,
+  namesOf: (content: BlockContent) => readonly string[],
 ): ReadonlyMap<string, number> {
   const starts = new Map<string, number>();
-  for (const entry of entries) {
-    for (const name of namesOf(entry)) if (name !== '' && !starts.has(name)) starts.set(name, entry.start);
+  for (const [block, content] of contents.entries()) {
+    for (const name of namesOf(content)) {
+      if (name !== '' && !starts.has(name)) starts.set(name, startOf[block] ?? 0);
+    }
   }
   return starts;
 }

@@ -4,6 +4,8 @@ import type { BibtexEntry, BibtexField } from './syntax';
 /** An entry whose fields another one takes over where it has none of its own. */
 export interface Ancestor {
   readonly entry: BibtexEntry;
+  /** The field of the heir through which it came; undefined for the heir itself. */
+  readonly via: BibtexField | undefined;
   /** The fields of `entry` that may serve as the field `name` of the heir, the best first. */
   readonly sources: (name: string) => readonly string[];
 }
@@ -32,24 +34,26 @@ export function inherits(entry: BibtexEntry): boolean {
 
 /**
  * The entries that `entry` inherits from, nearest first: its `xdata`, its `crossref`, and theirs, at most eight
- * levels up. Unknown keys and cycles are reported, once for each entry, and otherwise ignored. Never throws.
+ * levels up. Unknown keys and cycles are reported and otherwise ignored; a cycle at the field of `entry` that begins
+ * it. Never throws.
  */
 export function ancestorsOf(entry: BibtexEntry, surroundings: Surroundings): readonly Ancestor[] {
   const ancestors: Ancestor[] = [];
   // By their places, since an entry that is asked for is read anew.
   const seen = new Set([entry.start]);
-  let level: Ancestor[] = [{ entry, sources: same }];
+  let level: Ancestor[] = [{ entry, via: undefined, sources: same }];
   for (let chain = 0; chain < longestChain && level.length > 0; chain += 1) {
     const above: Ancestor[] = [];
     for (const heir of level) {
       for (const parent of parentsOf(heir.entry, surroundings)) {
         if (ancestors.length === mostAncestors) return ancestors;
+        const via = heir.via ?? parent.via;
         if (seen.has(parent.entry.start)) {
-          if (parent.entry.start === entry.start) surroundings.report(cycle(parent.field));
+          if (parent.entry.start === entry.start) surroundings.report(cycle(via));
           continue;
         }
         seen.add(parent.entry.start);
-        const ancestor = { entry: parent.entry, sources: composed(heir.sources, parent.sources) };
+        const ancestor = { entry: parent.entry, via, sources: composed(heir.sources, parent.sources) };
         ancestors.push(ancestor);
         above.push(ancestor);
       }
@@ -60,8 +64,7 @@ export function ancestorsOf(entry: BibtexEntry, surroundings: Surroundings): rea
 }
 
 interface Parent extends Ancestor {
-  /** The field that names the parent. */
-  readonly field: BibtexField;
+  readonly via: BibtexField;
 }
 
 function parentsOf(entry: BibtexEntry, { entryOf, valueOf, report }: Surroundings): readonly Parent[] {
@@ -75,7 +78,7 @@ function parentsOf(entry: BibtexEntry, { entryOf, valueOf, report }: Surrounding
       if (parent !== undefined) {
         parents.push({
           entry: parent,
-          field,
+          via: field,
           sources: name === 'xdata' ? same : crossrefSources(entry, parent),
         });
       } else if (key !== '') {

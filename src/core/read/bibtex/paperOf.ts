@@ -21,8 +21,11 @@ const addressFields = ['url', 'howpublished', 'note'];
 const codeHost =
   /\b(?:github\.com|github\.io|gitlab\.|bitbucket\.org|codeberg\.org|sourceforge\.net|git\.sr\.ht)/i;
 
-/** The paper that a record describes. What the record does not say is absent. Never throws. */
-export function paperOf(record: BibtexRecord): Paper {
+/**
+ * The paper that a record describes, which is also known as `aliases`. What the record does not say is absent. Never
+ * throws.
+ */
+export function paperOf(record: BibtexRecord, aliases: readonly string[]): Paper {
   const { entry } = record;
   const arxiv = readArxivId(record);
   const { authors, truncated } = readAuthors(record);
@@ -35,8 +38,6 @@ export function paperOf(record: BibtexRecord): Paper {
     category: readArxivCategory(record, arxiv) ?? entryTypeGroup(entry.type),
     organizations: none,
     hasCode: mentionsCode(record),
-    span: { start: entry.start, end: entry.end },
-    keySpan: { start: entry.keyStart, end: entry.keyEnd },
     flags: none,
   };
   // Assigned one by one: spreading a dozen optional parts takes as long as all the rest, and twice the memory.
@@ -57,6 +58,10 @@ export function paperOf(record: BibtexRecord): Paper {
   if (url !== undefined) paper.url = url;
   const venue = firstDecoded(record, venueFields);
   if (venue !== undefined) paper.venue = venue;
+  const keywords = readKeywords(record);
+  if (keywords.length > 0) paper.keywords = keywords;
+  if (aliases.length > 0) paper.aliases = aliases;
+  if (namesPdf(record)) paper.hasPdf = true;
   return paper;
 }
 
@@ -95,6 +100,22 @@ function readAuthors(record: BibtexRecord): {
 } {
   const authors = readNames(record.field('author') ?? '');
   return authors.authors.length > 0 ? authors : readNames(record.field('editor') ?? '');
+}
+
+/** Words between commas or semicolons, as exporters write them. */
+function readKeywords(record: BibtexRecord): readonly string[] {
+  const written = record.field('keywords') ?? record.field('keyword');
+  if (written === undefined) return none;
+  const words = decodeTex(written)
+    .split(/[;,]/u)
+    .map((word) => word.trim());
+  return words.filter((word) => word !== '');
+}
+
+/** `file = {/papers/xu.pdf}`, JabRef's `:xu.pdf:PDF`, Zotero's `Xu 2015.pdf:C\:\\xu.pdf:application/pdf`. */
+function namesPdf(record: BibtexRecord): boolean {
+  const file = record.field('file') ?? record.field('pdf');
+  return file !== undefined && /\bpdf\b/iu.test(file);
 }
 
 function readUrl(record: BibtexRecord): string | undefined {

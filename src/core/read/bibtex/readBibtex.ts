@@ -1,5 +1,5 @@
 import type { ReadResult } from '../../model/paper';
-import { readBibtexAnew } from './reading';
+import { readBibtexAnew, resultOf } from './reading';
 
 /**
  * Reads a BibTeX or BibLaTeX file. Every entry with a key is a paper, also one that is damaged or has the key
@@ -7,6 +7,5 @@ import { readBibtexAnew } from './reading';
  * problems, in the order of the file. Never throws; the cost is proportional to the length of the text.
  */
 export function readBibtex(text: string): ReadResult {
-  const { papers, problems } = readBibtexAnew(text);
-  return { papers, problems };
+  return resultOf(readBibtexAnew(text));
 }

@@ -1,34 +1,48 @@
-import type { ReadResult } from '../../model/paper';
+import type { Paper, ReadResult } from '../../model/paper';
+import type { Places } from '../../model/places';
 import type { Problem } from '../../model/problem';
 import { changeBetween, type TextChange } from '../../text/textChange';
 import { BlockReader, type ReadBlock } from './blockReader';
-import { detached, moved, startAfter, survives, type BlockReading } from './blockReading';
+import {
+  type BlockContent,
+  BlockList,
+  type Blocks,
+  detached,
+  ENDLESS,
+  firstFrom,
+  firstReaching,
+  shiftOf,
+  spliced,
+} from './blocks';
 import { entryFinder, idsOf } from './entryFinder';
 import { isAuxiliaryType } from './entryTypes';
 import { ancestorsOf, inherits } from './inheritance';
 import { paperOf } from './paperOf';
 import { recordOf } from './records';
-import { duplicateKey, reportRepeatedFields } from './repeated';
+import { duplicateKey, repeatedKeys, reportRepeatedFields } from './repeated';
 import type { BibtexEntry, BibtexField } from './syntax';
 import { Values } from './values';
 
 /** What a file says, with what is needed to read it again after an edit. */
-export interface BibtexReading extends ReadResult {
+export interface BibtexReading {
   readonly text: string;
-  /** All but the junk, in the order of the file. */
-  readonly blocks: readonly BlockReading[];
+  readonly blocks: Blocks;
   /** The keys that heirs have looked for, as written and in lower case. */
   readonly askedKeys: ReadonlySet<string>;
+  /** What its blocks have read in vain, and what macros have added to them, in code units. */
+  readonly wasted: number;
+  readonly expanded: number;
   /** A limit of the whole file was met, so that no block can be understood without those before it. */
   readonly isCutShort: boolean;
 }
 
+const nothing = new Uint32Array();
 const nothingRead: BibtexReading = {
   text: '',
-  blocks: [],
-  papers: [],
-  problems: [],
+  blocks: { starts: nothing, ends: nothing, reaches: nothing, contents: [] },
   askedKeys: new Set(),
+  wasted: 0,
+  expanded: 0,
   isCutShort: false,
 };
 
@@ -40,8 +54,8 @@ export function readBibtexAnew(text: string): BibtexReading {
 /**
  * Reads a file again after a change. Equal to what `readBibtexAnew` gives, always. Only blocks that the change touches
  * are scanned, and only papers that may differ are decoded: those of these blocks, those with macros after a change
- * of a `@string`, and heirs after a change of an entry they looked for. All others are kept, at their new places.
- * Costs a comparison of the two texts and a small copy of each paper behind the change.
+ * of a `@string`, and heirs after a change of an entry they looked for. All others are kept as they are. Costs a
+ * comparison of the two texts, and a few columns to copy.
  */
 export function readBibtexAgain(previous: BibtexReading, text: string): BibtexReading {
   const edit = changeBetween(previous.text, text);
@@ -56,12 +70,16 @@ class FileReading {
   private readonly reader: BlockReader;
   /** For blocks that were kept but must be looked at again. */
   private readonly rereader: BlockReader;
-  private readonly blocks: BlockReading[] = [];
+  private readonly isFirst: boolean;
+  private readonly list = new BlockList();
   /** Blocks that were there before or are there now, but not both. */
-  private readonly changed: BlockReading[] = [];
+  private readonly changed: BlockContent[] = [];
   private stringsChanged = false;
-  /** Heirs that await their papers. */
+  /** Heirs that await their papers, by where they begin. */
   private readonly heirs = new Map<number, BibtexEntry>();
+  /** What the blocks of the file have read in vain and expanded, all together. */
+  private wasted: number;
+  private expanded: number;
   private problems: Problem[] = [];
   private readonly report = (problem: Problem) => void this.problems.push(problem);
 
@@ -73,124 +91,165 @@ class FileReading {
     this.values = new Values(text, this.report);
     this.reader = new BlockReader(text);
     this.rereader = new BlockReader(text);
+    this.isFirst = previous === nothingRead;
+    // What is dropped below still counts: a file so near its limits is read anew.
+    this.values.expanded = previous.expanded;
+    this.wasted = previous.wasted;
+    this.expanded = previous.expanded;
+    this.reader.addWasted(previous.wasted);
   }
 
   public read(): BibtexReading {
-    this.readBlocks();
-    const askedKeys = this.readHeirs();
-    const { text, blocks } = this;
+    const { text, previous, edit } = this;
+    const kept = firstReaching(previous.blocks, edit.start);
+    this.defineStrings(previous.blocks, 0, kept, 0);
+    this.reader.passTo(previous.blocks.ends[kept - 1] ?? 0);
+    let resumed = this.readUntilResumed(kept);
+    if (this.stringsChanged) resumed = this.keepOneByOne(resumed);
+    const blocks = spliced(previous.blocks, kept, this.list, resumed, shiftOf(edit));
+    const askedKeys = this.readHeirs(blocks, resumed);
     return {
       text,
       blocks,
-      papers: papersOf(blocks),
-      problems: problemsOf(blocks),
       askedKeys,
+      wasted: this.wasted,
+      expanded: this.expanded,
       // With a margin, since values that are asked for twice count twice.
       isCutShort: this.reader.hasWastedTooMuch || this.values.expanded * 2 > this.values.mostExpanded,
     };
   }
 
-  private readBlocks(): void {
+  /** Reads on from the first block that the edit may touch, until a known one behind it; returns that, or how many there were. */
+  private readUntilResumed(kept: number): number {
     const { reader, edit } = this;
-    const known = this.previous.blocks;
-    let next = 0;
+    const { starts, ends, reaches, contents } = this.previous.blocks;
+    const behind = Math.max(kept, firstFrom(this.previous.blocks, edit.oldEnd));
+    const shift = shiftOf(edit);
+    const isGone = (block: number, head: number): boolean =>
+      block < behind
+        ? (starts[block] ?? 0) < head || (reaches[block] ?? 0) > edit.start
+        : (starts[block] ?? 0) + shift < head;
+    let next = kept;
     for (let head = reader.nextHead(); head !== undefined; head = reader.nextHead()) {
-      let block = known[next];
-      while (block !== undefined && (!survives(block, edit) || startAfter(block, edit) < head.start)) {
-        this.noteChange(block);
+      while (next < starts.length && isGone(next, head.start)) this.drop(next++);
+      const start = starts[next];
+      const content = contents[next];
+      if (next >= behind && start !== undefined && start + shift === head.start) return next;
+      if (next < behind && start === head.start && content !== undefined) {
+        this.keep(start, ends[next] ?? 0, reaches[next] ?? 0, content);
+        reader.passTo(ends[next] ?? 0);
         next += 1;
-        block = known[next];
-      }
-      if (block !== undefined && startAfter(block, edit) === head.start) {
-        next = this.keepFrom(next);
       } else {
-        const fresh = this.evaluate(reader.read(head));
-        // Nothing was kept of the file yet where everything is new.
-        this.blocks.push(known.length === 0 ? fresh : detached(fresh));
-        if (known.length > 0) this.noteChange(fresh);
+        this.addFresh(reader.read(head));
       }
     }
-    for (const block of known.slice(next)) this.noteChange(block);
+    while (next < starts.length) this.drop(next++);
+    return starts.length;
   }
 
-  private noteChange(block: BlockReading): void {
-    this.changed.push(block);
-    if (block.kind === 'string') this.stringsChanged = true;
+  private drop(block: number): void {
+    const content = this.previous.blocks.contents[block];
+    if (content === undefined) return;
+    this.count(content, -1);
+    this.noteChange(content);
   }
 
-  /** Keeps a block that survives the edit and those after it on the same side; returns the index of the next one. */
-  private keepFrom(first: number): number {
-    const { edit } = this;
-    const known = this.previous.blocks;
-    const isBehind = (known[first]?.start ?? 0) >= edit.oldEnd;
-    let next = first;
-    for (let block = known[next]; block !== undefined; block = known[next]) {
-      if (!survives(block, edit) || block.start >= edit.oldEnd !== isBehind) break;
-      this.keep(block, isBehind);
-      next += 1;
+  private count({ wasted, expanded }: BlockContent, times: 1 | -1): void {
+    this.wasted += wasted * times;
+    this.expanded += expanded * times;
+  }
+
+  private addFresh(read: ReadBlock): void {
+    const { block, reach } = read;
+    const content = this.evaluate(read);
+    this.count(content, 1);
+    // Nothing was kept of the file yet where everything is new.
+    this.list.add(block.start, block.end, reach, this.isFirst ? content : detached(content));
+    if (!this.isFirst) this.noteChange(content);
+  }
+
+  private noteChange(content: BlockContent): void {
+    this.changed.push(content);
+    if (content.kind === 'string') this.stringsChanged = true;
+  }
+
+  /** After a change of a `@string` each block behind it may mean something else. */
+  private keepOneByOne(resumed: number): number {
+    const { starts, ends, reaches, contents } = this.previous.blocks;
+    const shift = shiftOf(this.edit);
+    for (let block = resumed; block < contents.length; block += 1) {
+      const content = contents[block];
+      if (content === undefined) continue;
+      const reach = reaches[block] ?? 0;
+      const isEndless = reach === ENDLESS;
+      this.keep(
+        (starts[block] ?? 0) + shift,
+        (ends[block] ?? 0) + shift,
+        isEndless ? reach : reach + shift,
+        content,
+      );
     }
-    this.reader.passTo(this.blocks.at(-1)?.end ?? 0);
-    return next;
+    return contents.length;
   }
 
-  private keep(block: BlockReading, isBehind: boolean): void {
-    const isStale = isBehind && this.stringsChanged && block.usesMacros;
-    if (isStale || block.kind === 'string') {
-      const fresh = this.evaluateAt(startAfter(block, this.edit));
-      if (isStale && fresh !== undefined) {
-        this.blocks.push(detached(fresh));
-        this.reader.addWasted(block.wasted);
-        return;
-      }
-    } else {
-      this.values.expanded += block.expanded;
+  private keep(start: number, end: number, reach: number, content: BlockContent): void {
+    const isStale = this.stringsChanged && content.usesMacros;
+    const again = isStale || content.kind === 'string' ? this.evaluateAt(start) : undefined;
+    if (!isStale || again === undefined) {
+      this.list.add(start, end, reach, content);
+      return;
     }
-    this.reader.addWasted(block.wasted);
-    this.blocks.push(isBehind || block.isHeir ? moved(block, this.edit) : block);
+    this.count(content, -1);
+    this.count(again, 1);
+    this.list.add(start, end, reach, detached(again));
   }
 
-  private evaluateAt(start: number): BlockReading | undefined {
+  /** Takes note of the `@string`s among known blocks, from `from` up to but not including `to`. */
+  private defineStrings({ starts, contents }: Blocks, from: number, to: number, shift: number): void {
+    for (let block = from; block < to; block += 1) {
+      if (contents[block]?.kind === 'string') this.evaluateAt((starts[block] ?? 0) + shift);
+    }
+  }
+
+  private evaluateAt(start: number): BlockContent | undefined {
     const read = this.rereader.readAt(start);
     return read && this.evaluate(read);
   }
 
   /** What a block gives by itself; an heir has to wait for its paper. */
-  private evaluate({ block, problems, reach, wasted }: ReadBlock): BlockReading {
+  private evaluate({ block, problems, wasted }: ReadBlock): BlockContent {
     const { values, report } = this;
     const expandedBefore = values.expanded;
     this.problems = [];
     for (const problem of problems) report(problem);
-    const reading: { -readonly [Name in keyof BlockReading]: BlockReading[Name] } = {
+    const content: { -readonly [Name in keyof BlockContent]: BlockContent[Name] } = {
       kind: block.kind,
-      start: block.start,
-      end: block.end,
-      reach,
       wasted,
       expanded: 0,
       usesMacros: false,
       isHeir: false,
       key: '',
-      keyStart: block.start,
+      keyOffset: 0,
       ids: none,
       paper: undefined,
       problems: none,
     };
     if (block.kind === 'string') {
-      reading.usesMacros = block.fields.some(hasMacro);
+      content.usesMacros = block.fields.some(hasMacro);
       values.define(block);
     } else if (block.kind === 'entry') {
-      reading.key = block.key;
-      reading.keyStart = block.keyStart;
-      reading.isHeir = inherits(block);
-      reading.usesMacros = this.expandMacros(block);
-      reading.ids = idsOf(block, values);
+      content.key = block.key;
+      content.keyOffset = block.keyStart - block.start;
+      content.isHeir = inherits(block);
+      content.usesMacros = this.expandMacros(block);
+      content.ids = idsOf(block, values);
       reportRepeatedFields(block, report);
-      if (reading.isHeir) this.heirs.set(block.start, block);
-      else if (isPaper(block)) reading.paper = paperOf(recordOf(block, values));
+      if (content.isHeir) this.heirs.set(block.start, block);
+      else if (isPaper(block)) content.paper = paperOf(recordOf(block, values), content.ids);
     }
-    reading.expanded = values.expanded - expandedBefore;
-    if (this.problems.length > 0) reading.problems = this.problems;
-    return reading;
+    content.expanded = values.expanded - expandedBefore;
+    if (this.problems.length > 0) content.problems = problemsWithin(block, this.problems);
+    return content;
   }
 
   /** Works out all macros of an entry: an unknown one is to be reported also where nobody asks for its field. */
@@ -204,45 +263,57 @@ class FileReading {
     return some;
   }
 
-  /** Gives their papers to new heirs and, where they may differ, to those that were kept; returns the keys asked for. */
-  private readHeirs(): ReadonlySet<string> {
-    const { previous, heirs, blocks } = this;
+  /**
+   * Gives their papers to new heirs and, where they may differ, to those that were kept; returns the keys asked for. The
+   * blocks are those of the whole file, of which the last ones were resumed at `resumed` of the known ones.
+   */
+  private readHeirs(blocks: Blocks, resumed: number): ReadonlySet<string> {
+    const { previous, heirs } = this;
     const allAreStale =
-      this.stringsChanged || this.changed.some((block) => isAskedFor(block, previous.askedKeys));
+      this.stringsChanged || this.changed.some((content) => isAskedFor(content, previous.askedKeys));
     if (heirs.size === 0 && !allAreStale) return previous.askedKeys;
+    this.defineStrings(previous.blocks, resumed, previous.blocks.contents.length, shiftOf(this.edit));
     const askedKeys = new Set(allAreStale ? [] : previous.askedKeys);
     const find = entryFinder(this.text, blocks);
     const entryOf = (key: string) => {
       askedKeys.add(key).add(key.toLowerCase());
       return find(key);
     };
-    for (const [index, block] of blocks.entries()) {
-      if (!block.isHeir || !(allAreStale || heirs.has(block.start))) continue;
-      const own = heirs.has(block.start) ? block : (this.evaluateAt(block.start) ?? block);
-      const entry = heirs.get(block.start);
-      if (entry !== undefined) blocks[index] = this.withInheritance(own, entry, entryOf);
+    const contents = blocks.contents;
+    for (const [index, content] of contents.entries()) {
+      const start = blocks.starts[index] ?? 0;
+      if (!content.isHeir || !(allAreStale || heirs.has(start))) continue;
+      const own = heirs.has(start) ? content : (this.evaluateAt(start) ?? content);
+      const entry = heirs.get(start);
+      if (entry === undefined) continue;
+      const inheriting = this.withInheritance(own, entry, entryOf);
+      this.count(content, -1);
+      this.count(inheriting, 1);
+      contents[index] = inheriting;
     }
     return askedKeys;
   }
 
   private withInheritance(
-    block: BlockReading,
+    content: BlockContent,
     entry: BibtexEntry,
     entryOf: (key: string) => BibtexEntry | undefined,
-  ): BlockReading {
+  ): BlockContent {
     const { values, report } = this;
     const expandedBefore = values.expanded;
-    this.problems = [...block.problems];
+    this.problems = [];
     const valueOf = (field: BibtexField) => values.textOf(field);
     const ancestors = ancestorsOf(entry, { entryOf, valueOf, report });
-    const paper = isPaper(entry) ? paperOf(recordOf(entry, values, ancestors)) : undefined;
-    const reading = {
-      ...block,
+    const paper = isPaper(entry) ? paperOf(recordOf(entry, values, ancestors), content.ids) : undefined;
+    // What is wrong with an ancestor is told with the ancestor.
+    const problems = problemsWithin(entry, this.problems);
+    const inheriting = {
+      ...content,
       paper,
-      expanded: block.expanded + values.expanded - expandedBefore,
-      problems: this.problems,
+      expanded: content.expanded + values.expanded - expandedBefore,
+      problems: problems.length === 0 ? content.problems : distinct([...content.problems, ...problems]),
     };
-    return this.previous.blocks.length === 0 ? reading : detached(reading);
+    return this.isFirst ? inheriting : detached(inheriting);
   }
 }
 
@@ -257,31 +328,79 @@ function hasMacro({ parts }: BibtexField): boolean {
   return false;
 }
 
-function isAskedFor({ key, ids }: BlockReading, askedKeys: ReadonlySet<string>): boolean {
+function isAskedFor({ key, ids }: BlockContent, askedKeys: ReadonlySet<string>): boolean {
   return askedKeys.has(key) || askedKeys.has(key.toLowerCase()) || ids.some((id) => askedKeys.has(id));
 }
 
-function papersOf(blocks: readonly BlockReading[]): BibtexReading['papers'] {
-  const papers = [];
-  for (const { paper } of blocks) if (paper !== undefined) papers.push(paper);
-  return papers;
+/** The problems that lie in the block, each once and in their order, counted from where it begins. */
+function problemsWithin(
+  { start, end }: { readonly start: number; readonly end: number },
+  problems: readonly Problem[],
+): readonly Problem[] {
+  const inside = problems.filter(({ span }) => span.start >= start && span.start < end);
+  return distinct(inside.map((problem) => moved(problem, -start)));
 }
 
-/** In the order of the file. A value may be asked for twice, and by several heirs, but is wrong only once. */
-function problemsOf(blocks: readonly BlockReading[]): readonly Problem[] {
-  const problems = new Map<string, Problem>();
-  const add = (problem: Problem) => {
+function moved(problem: Problem, by: number): Problem {
+  return { ...problem, span: { start: problem.span.start + by, end: problem.span.end + by } };
+}
+
+/** A value may be asked for twice but is wrong only once. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const byPlace = new Map<string, Problem>();
+  for (const problem of problems) {
     const identity = `${problem.code} ${problem.span.start}`;
-    if (!problems.has(identity)) problems.set(identity, problem);
-  };
-  for (const block of blocks) for (const problem of block.problems) add(problem);
-  for (const block of blocksWithKnownKeys(blocks)) add(duplicateKey(block));
-  return Array.from(problems.values()).sort((a, b) => a.span.start - b.span.start);
+    if (!byPlace.has(identity)) byPlace.set(identity, problem);
+  }
+  return Array.from(byPlace.values()).sort((one, other) => one.span.start - other.span.start);
 }
 
-/** The blocks whose key an earlier one has. */
-function blocksWithKnownKeys(blocks: readonly BlockReading[]): readonly BlockReading[] {
-  const keys = new Set<string>();
-  // A set that has grown has seen a new key: one look-up for each block.
-  return blocks.filter(({ key }) => key !== '' && keys.size === keys.add(key).size);
+/** What a reading found, at its places. Linear. */
+export function resultOf(reading: BibtexReading): ReadResult {
+  const rows = rowsOf(reading, 0, reading.blocks.contents.length);
+  return { ...rows, problems: problemsOf(reading) };
+}
+
+/** The papers among the blocks from `from` up to but not including `to`, and where they stand. */
+export function rowsOf(
+  { blocks: { starts, ends, contents } }: BibtexReading,
+  from: number,
+  to: number,
+): Pick<ReadResult, 'papers' | 'places'> {
+  const papers: Paper[] = [];
+  const columns = { starts: new Uint32Array(to - from), ends: new Uint32Array(to - from) };
+  const keys = { keyStarts: new Uint32Array(to - from), keyEnds: new Uint32Array(to - from) };
+  for (let block = from; block < to; block += 1) {
+    const content = contents[block];
+    if (content?.paper === undefined) continue;
+    const { paper, key, keyOffset } = content;
+    const row = papers.push(paper) - 1;
+    const start = starts[block] ?? 0;
+    columns.starts[row] = start;
+    columns.ends[row] = ends[block] ?? 0;
+    keys.keyStarts[row] = start + keyOffset;
+    keys.keyEnds[row] = start + keyOffset + key.length;
+  }
+  const cut = (column: Uint32Array): Uint32Array => column.slice(0, papers.length);
+  const places: Places = {
+    starts: cut(columns.starts),
+    ends: cut(columns.ends),
+    keyStarts: cut(keys.keyStarts),
+    keyEnds: cut(keys.keyEnds),
+  };
+  return { papers, places };
+}
+
+/** What is wrong with the file, in its order. */
+export function problemsOf({ blocks }: BibtexReading): readonly Problem[] {
+  const { starts, contents } = blocks;
+  const isRepeated = repeatedKeys(contents);
+  const problems: Problem[] = [];
+  for (const [block, content] of contents.entries()) {
+    if (content.problems.length === 0 && isRepeated[block] === 0) continue;
+    const own = isRepeated[block] === 1 ? [...content.problems, duplicateKey(content)] : content.problems;
+    const start = starts[block] ?? 0;
+    problems.push(...distinct(own).map((problem) => moved(problem, start)));
+  }
+  return problems;
 }

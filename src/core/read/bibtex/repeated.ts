@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem';
-import type { BlockReading } from './blockReading';
+import { hashText } from '../../util/hashText';
+import type { BlockContent } from './blocks';
 import type { BibtexEntry, BibtexField } from './syntax';
 
 const fewFields = 40;
@@ -8,7 +9,9 @@ const fewFields = 40;
 export function reportRepeatedFields({ fields }: BibtexEntry, report: (problem: Problem) => void): void {
   // Comparing all with all is quicker than a set for the usual dozen of fields, but not for thousands.
   const names = fields.length > fewFields ? new Set<string>() : undefined;
-  for (const [index, field] of fields.entries()) {
+  for (let index = 0; index < fields.length; index += 1) {
+    const field = fields[index];
+    if (field === undefined) continue;
     const repeated = names === undefined ? isRepeated(fields, index) : names.has(field.name);
     names?.add(field.name);
     if (repeated) {
@@ -28,12 +31,31 @@ function isRepeated(fields: readonly BibtexField[], index: number): boolean {
   return false;
 }
 
-/** A key that an earlier entry has. */
-export function duplicateKey({ key, keyStart }: BlockReading): Problem {
+/** 1 for each block whose key an earlier one has, 0 for all others. Linear. */
+export function repeatedKeys(contents: readonly BlockContent[]): Uint8Array {
+  const repeated = new Uint8Array(contents.length);
+  // Hashing by hand into a table of numbers: a set of a hundred thousand texts costs several times as much.
+  const slots = new Int32Array(2 << (32 - Math.clz32(contents.length + 1))).fill(-1);
+  for (const [block, { key }] of contents.entries()) {
+    if (key === '') continue;
+    let slot = hashText(key) & (slots.length - 1);
+    let other = slots[slot] ?? -1;
+    while (other !== -1 && contents[other]?.key !== key) {
+      slot = (slot + 1) & (slots.length - 1);
+      other = slots[slot] ?? -1;
+    }
+    if (other === -1) slots[slot] = block;
+    else repeated[block] = 1;
+  }
+  return repeated;
+}
+
+/** A key that an earlier entry has, at its place in the block. */
+export function duplicateKey({ key, keyOffset }: BlockContent): Problem {
   return {
     code: 'duplicate-key',
     severity: 'warning',
     message: `An entry above has the key "${key}" too, and a citation finds that one. Rename or remove one of them.`,
-    span: { start: keyStart, end: keyStart + key.length },
+    span: { start: keyOffset, end: keyOffset + key.length },
   };
 }

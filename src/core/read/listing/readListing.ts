@@ -1,4 +1,5 @@
 import type { Paper, PaperFlag, ReadResult } from '../../model/paper';
+import { type Place, placeColumns } from '../../model/places';
 import type { Problem } from '../../model/problem';
 import { foldText } from '../../text/fold';
 import { plainName } from '../../text/plainName';
@@ -53,6 +54,7 @@ export function readListing(text: string, options: ListingOptions = {}): ReadRes
   );
   const keys = new Set<string>();
   const papers: Paper[] = [];
+  const places: Place[] = [];
   const problems: Problem[] = strayLines.map((span) => ({
     code: 'not-a-record',
     severity: 'warning',
@@ -69,6 +71,7 @@ export function readListing(text: string, options: ListingOptions = {}): ReadRes
     const key = makeCitationKey({ authors, year: record.headline.year, title: title.title }, keys);
     keys.add(key);
     const arxiv = identifierOf(title.title, record, options.identifiers);
+    places.push({ span: record.span });
     papers.push({
       key,
       type: 'misc',
@@ -82,11 +85,11 @@ export function readListing(text: string, options: ListingOptions = {}): ReadRes
       hasCode: saysCode(record.headline.badges),
       ...(record.abstract !== undefined && { abstract: record.abstract }),
       ...(arxiv !== undefined && { arxiv }),
-      span: record.span,
       flags: [...titleFlags(title), ...categoryFlags(alternatives)],
     });
   });
-  return { papers, problems: problems.sort((one, other) => one.span.start - other.span.start) };
+  problems.sort((one, other) => one.span.start - other.span.start);
+  return { papers, places: placeColumns(places), problems };
 }
 
 function* problemsOf(record: ListingRecord, title: DividedTitle | undefined): Generator<Problem> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../../src/core/model/paper';
+import { placeColumns } from '../../../../src/core/model/places';
 import { readBibtex } from '../../../../src/core/read/bibtex/readBibtex';
 
 const codesIn = (text: string) => readBibtex(text).problems.map(({ code }) => code);
@@ -49,11 +50,10 @@ describe('papers from BibTeX', () => {
           doi: '10.1000/a_b',
           url: 'https://github.com/a_b',
           venue: 'Advances in NIPS',
-          span: { start: 2, end: text.length + 2 },
-          keySpan: { start: 17, end: 37 },
           flags: [],
         },
       ],
+      places: placeColumns([{ span: { start: 2, end: text.length + 2 }, keySpan: { start: 17, end: 37 } }]),
       problems: [],
     });
   });

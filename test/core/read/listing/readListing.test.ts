@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { array, assert as assertProperty, constantFrom, oneof, property, string } from 'fast-check';
 import { fullName } from '../../../../src/core/model/author';
 import type { Paper } from '../../../../src/core/model/paper';
+import { type Place, placeAt } from '../../../../src/core/model/places';
 import { isListing, readListing } from '../../../../src/core/read/listing/readListing';
 import { sampleIdentifiers } from '../../../../src/core/read/listing/sampleIdentifiers';
 
@@ -16,16 +17,13 @@ const record = (
 ) => [headline, title, abstract].join('\n');
 const titlesOf = (text: string) => readListing(text).papers.map((paper) => paper.title);
 
-const withoutSpans = (papers: readonly Paper[]) =>
-  papers.map((paper) => Object.assign({}, paper, { span: undefined }));
-
 /** A paper as the golden file has it; the lines are counted in `text`. */
-function asGolden(paper: Paper, text: string) {
+function asGolden(paper: Paper, { span }: Place, text: string) {
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
   const { key, title, authorsTruncated, date, year, organizations, hasCode, abstract, arxiv } = paper;
   const { kind: _, ...category } = paper.category;
   const authors = paper.authors.map(fullName);
-  const lines = [lineAt(paper.span.start), lineAt(paper.span.end)];
+  const lines = [lineAt(span.start), lineAt(span.end)];
   return {
     key,
     title,
@@ -44,18 +42,18 @@ function asGolden(paper: Paper, text: string) {
 
 describe('readListing', () => {
   it('reads every field of the sample', () => {
-    const { papers, problems } = readListing(sample, { identifiers: sampleIdentifiers() });
+    const { papers, places, problems } = readListing(sample, { identifiers: sampleIdentifiers() });
     assert.deepEqual(problems, []);
     assert.deepEqual(
-      papers.map((paper) => asGolden(paper, sample)),
+      papers.map((paper, row) => asGolden(paper, placeAt(places, row), sample)),
       JSON.parse(golden),
     );
-    assert.ok(papers.every((paper) => paper.type === 'misc' && paper.keySpan === undefined));
+    assert.ok(papers.every((paper) => paper.type === 'misc'));
     assert.ok(papers.every((paper) => paper.flags.every((flag) => flag.kind !== 'title-doubtful')));
   });
 
   it('reads CRLF, a byte order mark, blank lines and wrapped abstracts alike', () => {
-    const plain = withoutSpans(readListing(sample).papers);
+    const plain = readListing(sample).papers;
     const wrapped = sample
       .split('\n')
       .map((line, at) => (at % 3 === 2 ? line.replace(/(.{60,79}) /g, '$1\n') : line))
@@ -68,7 +66,7 @@ describe('readListing', () => {
     for (const form of forms) {
       const { papers, problems } = readListing(form);
       assert.deepEqual(problems, []);
-      assert.deepEqual(withoutSpans(papers), plain);
+      assert.deepEqual(papers, plain);
     }
   });
 
@@ -86,9 +84,11 @@ describe('readListing', () => {
 
   it('spans a record from its headline to the end of its last line', () => {
     const text = `\ufeff${record('LGSep 25, 2023')}\r\n\r\n${record('CLSep 26, 2023')}\r\n`;
-    const [first, second] = readListing(text).papers;
-    assert.equal(text.slice(first?.span.start, first?.span.end), record('LGSep 25, 2023'));
-    assert.equal(text.slice(second?.span.start, second?.span.end), record('CLSep 26, 2023'));
+    const { places } = readListing(text);
+    const records = [0, 1]
+      .map((row) => placeAt(places, row).span)
+      .map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(records, [record('LGSep 25, 2023'), record('CLSep 26, 2023')]);
   });
 
   it('reads a record without an abstract', () => {
@@ -241,8 +241,10 @@ describe('readListing', () => {
   });
 
   it('finds nothing where there is nothing', () => {
-    assert.deepEqual(readListing(''), { papers: [], problems: [] });
-    assert.deepEqual(readListing('\ufeff \r\n\t'), { papers: [], problems: [] });
+    for (const text of ['', '\ufeff \r\n\t']) {
+      const { papers, problems } = readListing(text);
+      assert.deepEqual([papers, problems], [[], []]);
+    }
   });
 
   it('takes about twice the time for twice of anything hostile', () => {
@@ -297,8 +299,9 @@ describe('readListing', () => {
     assertProperty(
       property(array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join('');
-        const { papers, problems } = readListing(text);
-        for (const { span } of [...papers, ...problems]) {
+        const { papers, places, problems } = readListing(text);
+        const located = papers.map((_, row) => placeAt(places, row));
+        for (const { span } of [...located, ...problems]) {
           assert.ok(0 <= span.start && span.start < span.end && span.end <= text.length);
         }
         assert.equal(new Set(papers.map((paper) => paper.key)).size, papers.length);

@@ -1,0 +1,99 @@
+import type { Paper } from '../model/paper';
+import type { AbstractIndex } from '../model/wordIndex';
+import { termsOf } from './terms';
+import { lengthOf, vocabularyOf, wordsFrom } from './vocabulary';
+
+/** A set of rows: bit `row & 31` of number `row >>> 5`. */
+export type RowSet = Uint32Array;
+
+/** True if the row is in the set. */
+export function hasRow(set: RowSet, row: number): boolean {
+  return ((set[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0;
+}
+
+/** Numbers without end, in one column that grows. */
+class GrowingColumn {
+  private column = new Uint32Array(1 << 12);
+  length = 0;
+
+  push(number: number): void {
+    if (this.length === this.column.length) {
+      const larger = new Uint32Array(this.column.length * 2);
+      larger.set(this.column);
+      this.column = larger;
+    }
+    this.column[this.length++] = number;
+  }
+
+  view(): Uint32Array {
+    return this.column.subarray(0, this.length);
+  }
+}
+
+/** Indexes the abstracts of `papers`. Linear in their lengths, but for the sorting of the vocabulary. */
+export function buildAbstractIndex(papers: readonly Paper[]): AbstractIndex {
+  const numbers = new Map<string, number>();
+  const lastRows: number[] = [];
+  const counts: number[] = [];
+  const wordOf = new GrowingColumn();
+  const rowOf = new GrowingColumn();
+  for (const [row, { abstract }] of papers.entries()) {
+    if (abstract === undefined) continue;
+    for (const word of termsOf(abstract)) {
+      let number = numbers.get(word);
+      if (number === undefined) {
+        numbers.set(word, (number = numbers.size));
+        lastRows.push(-1);
+        counts.push(0);
+      }
+      if (lastRows[number] === row) continue;
+      lastRows[number] = row;
+      counts[number] = (counts[number] ?? 0) + 1;
+      wordOf.push(number);
+      rowOf.push(row);
+    }
+  }
+  const found = [...numbers.keys()];
+  const order = [...found.keys()].sort((one, other) => ((found[one] ?? '') < (found[other] ?? '') ? -1 : 1));
+  const rowStarts = new Uint32Array(found.length + 1);
+  const next = new Uint32Array(found.length);
+  for (const [place, number] of order.entries()) {
+    const start = rowStarts[place] ?? 0;
+    next[number] = start;
+    rowStarts[place + 1] = start + (counts[number] ?? 0);
+  }
+  const rows = new Uint32Array(rowOf.length);
+  const [words, rowsFound] = [wordOf.view(), rowOf.view()];
+  for (let at = 0; at < words.length; at++) {
+    const number = words[at] ?? 0;
+    const place = next[number] ?? 0;
+    next[number] = place + 1;
+    rows[place] = rowsFound[at] ?? 0;
+  }
+  return { vocabulary: vocabularyOf(order.map((number) => found[number] ?? '')), rowStarts, rows };
+}
+
+/**
+ * The rows whose abstracts have all of `words`, each folded, whole or, where it may go on, begun. `size` is the number
+ * of rows. Costs the rows that have each word.
+ */
+export function rowsWithWords(
+  { vocabulary, rowStarts, rows }: AbstractIndex,
+  words: readonly string[],
+  mayGoOn: (place: number) => boolean,
+  size: number,
+): RowSet {
+  let all: RowSet | undefined;
+  for (const [place, word] of words.entries()) {
+    const { first, end } = wordsFrom(vocabulary, word);
+    const isThere = first < end && lengthOf(vocabulary, first) === word.length;
+    const last = mayGoOn(place) ? end : isThere ? first + 1 : first;
+    const set = new Uint32Array((size >>> 5) + 1);
+    for (let at = rowStarts[first] ?? 0; at < (rowStarts[last] ?? 0); at++) {
+      const row = rows[at] ?? 0;
+      set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
+    }
+    all = all === undefined ? set : all.map((bits, at) => bits & (set[at] ?? 0));
+  }
+  return all ?? new Uint32Array((size >>> 5) + 1);
+}
