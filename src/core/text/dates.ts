@@ -20,6 +20,11 @@ export interface DateFields {
  * `day`. An empty object when nothing is known. Never throws.
  */
 export function readDate(fields: DateFields): KnownDate {
+  // Nine of ten entries have a year and nothing else.
+  if (fields.date === undefined && fields.month === undefined && fields.year?.length === 4) {
+    const year = Number(fields.year);
+    if (year >= 1000) return { date: fields.year, year };
+  }
   const fromDate = readIsoDate(fields.date ?? '');
   if (fromDate.year !== undefined) return fromDate;
   // `year = {2020-05}` and `year = {2020-05-17/2020-05-19}` are written by several exporters.

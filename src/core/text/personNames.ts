@@ -27,6 +27,8 @@ export interface NameList {
  * Nothing in, no authors out. Never throws; linear in the length.
  */
 export function readNames(field: string): NameList {
+  const plain = readPlainNames(field);
+  if (plain !== undefined) return plain;
   const names = splitNames(field);
   const truncated = names.length > 0 && /^others$/i.test(names.at(-1) ?? '');
   const read = (truncated ? names.slice(0, -1) : names).map(readName);
@@ -179,16 +181,37 @@ function groupEnd(text: string, open: number): number {
   return text.length;
 }
 
+/** A capitalized word or initials without TeX, and not an `And` that parts names. */
+const plainWord = String.raw`(?!A[Nn][Dd]\b)[A-Z][A-Za-z.\u00c0-\u024f]*(?:['-][A-Za-z.\u00c0-\u024f]+)*`;
+const plainNamePattern = String.raw`WORD(?: WORD)*(?:, ?WORD(?: WORD)*)?`.replaceAll('WORD', plainWord);
+
 /**
- * A name of capitalized words without TeX, as nine of ten are: `Jane B. Doe` and `Doe-Roe, Jane B.`. Nothing in it
- * needs decoding, and the family name is the last word, or all before the comma.
+ * A name of plain words, as nine of ten are: `Jane B. Doe` and `Doe-Roe, Jane B.`. Nothing in it needs decoding, and
+ * the family name is the last word, or all before the comma.
  */
-const simpleName = new RegExp(
-  String.raw`^WORD(?: WORD)*(?:, ?WORD(?: WORD)*)?$`.replaceAll(
-    'WORD',
-    String.raw`[A-Z][A-Za-z.\u00c0-\u024f]*(?:['-][A-Za-z.\u00c0-\u024f]+)*`,
-  ),
-);
+const simpleName = new RegExp(`^${plainNamePattern}$`);
+const simpleNames = new RegExp(`${plainNamePattern}(?: and |$)`, 'y');
+const parting = ' and ';
+
+/** Reads a list of such names in one pass; undefined where there is another one among them, or none. */
+function readPlainNames(field: string): NameList | undefined {
+  const authors: Author[] = [];
+  let start = 0;
+  while (start < field.length) {
+    simpleNames.lastIndex = start;
+    if (!simpleNames.test(field)) {
+      const isEnd = authors.length > 0 && field.length - start === 6 && field.endsWith('others');
+      return isEnd ? { authors, truncated: true } : undefined;
+    }
+    const end = simpleNames.lastIndex;
+    const isLast = end === field.length;
+    if (isLast && field.endsWith(parting)) return undefined;
+    authors.push(readSimpleName(field.slice(start, isLast ? end : end - parting.length)));
+    start = end;
+  }
+  // An array that grows keeps room for more.
+  return authors.length === 0 ? undefined : { authors: authors.slice(), truncated: false };
+}
 
 function readSimpleName(name: string): PersonName {
   const firstComma = name.indexOf(',');

@@ -20,6 +20,17 @@ export function decodeTex(source: string): string {
 }
 
 /**
+ * The same for a text of many sentences, such as an abstract; but one without TeX stays as it is, with its runs of
+ * blanks and its combining marks: whatever shows it folds the ones and joins the others, and looking for them would
+ * cost more than all else.
+ */
+export function decodeProse(source: string): string {
+  // To look for one character after the other is quickest in long texts: the engine looks at many places at a time.
+  for (const rare of rareSpecials) if (source.includes(rare)) return new TexDecoder(source).decode();
+  return source.trim();
+}
+
+/**
  * The value of a field that is not typeset, such as an address or an identifier: without braces, without the
  * backslashes before `_ % & # ~ $`, and without a `\url{…}` around it. `~` and `--` stay.
  */
@@ -51,6 +62,9 @@ function nextSpecial(source: string, from: number): number {
   }
   return source.length;
 }
+
+/** What has a meaning in TeX, each of it rare in prose. */
+const rareSpecials = ['\\', '$', '{', '}', '~', '`', '\n', '\t', '\r', '--', "''"] as const;
 
 function foldBlanks(text: string): string {
   return text.includes('  ') ? text.replaceAll(/ {2,}/g, ' ') : text;

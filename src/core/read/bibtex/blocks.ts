@@ -16,6 +16,7 @@ export interface BlockContent {
   /** As written; empty where there is none. */
   readonly key: string;
   readonly keyOffset: number;
+  readonly keyHash: number;
   /** Its further keys. */
   readonly ids: readonly string[];
   /** Undefined for a block that is no paper. */

@@ -27,11 +27,6 @@ export function ownField(entry: BibtexEntry, name: string): BibtexField | undefi
   return undefined;
 }
 
-/** True if the entry names others whose fields it takes over. */
-export function inherits(entry: BibtexEntry): boolean {
-  return ownField(entry, 'crossref') !== undefined || ownField(entry, 'xdata') !== undefined;
-}
-
 /**
  * The entries that `entry` inherits from, nearest first: its `xdata`, its `crossref`, and theirs, at most eight
  * levels up. Unknown keys and cycles are reported and otherwise ignored; a cycle at the field of `entry` that begins

@@ -2,6 +2,7 @@ import type { Paper, ReadResult } from '../../model/paper';
 import type { Places } from '../../model/places';
 import type { Problem } from '../../model/problem';
 import { changeBetween, type TextChange } from '../../text/textChange';
+import { hashText } from '../../util/hashText';
 import { BlockReader, type ReadBlock } from './blockReader';
 import {
   type BlockContent,
@@ -16,9 +17,9 @@ import {
 } from './blocks';
 import { entryFinder, idsOf } from './entryFinder';
 import { isAuxiliaryType } from './entryTypes';
-import { ancestorsOf, inherits } from './inheritance';
+import { ancestorsOf } from './inheritance';
 import { paperOf } from './paperOf';
-import { recordOf } from './records';
+import { nameBit, recordOf } from './records';
 import { duplicateKey, repeatedKeys, reportRepeatedFields } from './repeated';
 import type { BibtexEntry, BibtexField } from './syntax';
 import { Values } from './values';
@@ -230,6 +231,7 @@ class FileReading {
       isHeir: false,
       key: '',
       keyOffset: 0,
+      keyHash: 0,
       ids: none,
       paper: undefined,
       problems: none,
@@ -240,10 +242,14 @@ class FileReading {
     } else if (block.kind === 'entry') {
       content.key = block.key;
       content.keyOffset = block.keyStart - block.start;
-      content.isHeir = inherits(block);
-      content.usesMacros = this.expandMacros(block);
-      content.ids = idsOf(block, values);
-      reportRepeatedFields(block, report);
+      // Of the text, which is in one piece: a key is a reference to a place in it, and slow to walk.
+      content.keyHash = hashText(this.text, block.keyStart, block.keyEnd);
+      const traits = traitsOf(block);
+      content.isHeir = traits.isHeir;
+      content.usesMacros = traits.usesMacros;
+      if (traits.usesMacros) this.expandMacros(block);
+      if (traits.hasIds) content.ids = idsOf(block, values);
+      if (traits.mayRepeat) reportRepeatedFields(block, report);
       if (content.isHeir) this.heirs.set(block.start, block);
       else if (isPaper(block)) content.paper = paperOf(recordOf(block, values), content.ids);
     }
@@ -253,14 +259,8 @@ class FileReading {
   }
 
   /** Works out all macros of an entry: an unknown one is to be reported also where nobody asks for its field. */
-  private expandMacros({ fields }: BibtexEntry): boolean {
-    let some = false;
-    for (const field of fields) {
-      if (!hasMacro(field)) continue;
-      some = true;
-      this.values.textOf(field);
-    }
-    return some;
+  private expandMacros({ fields }: BibtexEntry): void {
+    for (const field of fields) if (hasMacro(field)) this.values.textOf(field);
   }
 
   /**
@@ -321,6 +321,22 @@ const none: readonly never[] = [];
 
 function isPaper({ key, type }: BibtexEntry): boolean {
   return key !== '' && !isAuxiliaryType(type);
+}
+
+/** What makes more work of an entry, found in one look at its fields: most entries have none of it. */
+function traitsOf({ fields }: BibtexEntry) {
+  const traits = { isHeir: false, hasIds: false, usesMacros: false, mayRepeat: false };
+  let names = 0;
+  for (const field of fields) {
+    const { name } = field;
+    const bit = nameBit(name);
+    if ((names & bit) !== 0) traits.mayRepeat = true;
+    names |= bit;
+    if (name === 'crossref' || name === 'xdata') traits.isHeir = true;
+    else if (name === 'ids') traits.hasIds = true;
+    if (hasMacro(field)) traits.usesMacros = true;
+  }
+  return traits;
 }
 
 function hasMacro({ parts }: BibtexField): boolean {

@@ -20,14 +20,19 @@ export function recordOf(
 
 // A class, since the engine compiles a method once, but looks at each closure of a hundred thousand anew.
 class EntryRecord implements BibtexRecord {
+  /** A bit for each name that there is, some shared: most names that are asked for are not there. */
+  private names = 0;
+
   public constructor(
     public readonly entry: BibtexEntry,
     private readonly values: Values,
     private readonly ancestors: readonly Ancestor[],
-  ) {}
+  ) {
+    for (const { name } of entry.fields) this.names |= nameBit(name);
+  }
 
   public field(name: string): string | undefined {
-    const own = ownField(this.entry, name);
+    const own = (this.names & nameBit(name)) === 0 ? undefined : ownField(this.entry, name);
     if (own !== undefined) return this.values.textOf(own);
     return this.ancestors.length === 0 ? undefined : this.inherited(name);
   }
@@ -41,4 +46,9 @@ class EntryRecord implements BibtexRecord {
     }
     return undefined;
   }
+}
+
+/** A bit that stands for a name, and for others too: where it is not set, the name is not there. */
+export function nameBit(name: string): number {
+  return 1 << ((name.charCodeAt(0) + name.length * 5) & 31);
 }

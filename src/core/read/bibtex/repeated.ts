@@ -1,5 +1,4 @@
 import type { Problem } from '../../model/problem';
-import { hashText } from '../../util/hashText';
 import type { BlockContent } from './blocks';
 import type { BibtexEntry, BibtexField } from './syntax';
 
@@ -36,16 +35,19 @@ export function repeatedKeys(contents: readonly BlockContent[]): Uint8Array {
   const repeated = new Uint8Array(contents.length);
   // Hashing by hand into a table of numbers: a set of a hundred thousand texts costs several times as much.
   const slots = new Int32Array(2 << (32 - Math.clz32(contents.length + 1))).fill(-1);
-  for (const [block, { key }] of contents.entries()) {
-    if (key === '') continue;
-    let slot = hashText(key) & (slots.length - 1);
-    let other = slots[slot] ?? -1;
-    while (other !== -1 && contents[other]?.key !== key) {
-      slot = (slot + 1) & (slots.length - 1);
-      other = slots[slot] ?? -1;
+  const mask = slots.length - 1;
+  for (let block = 0; block < contents.length; block += 1) {
+    const content = contents[block];
+    if (content === undefined || content.key === '') continue;
+    let slot = content.keyHash & mask;
+    for (let other = slots[slot] ?? -1; other !== -1; other = slots[slot] ?? -1) {
+      if (contents[other]?.keyHash === content.keyHash && contents[other]?.key === content.key) {
+        repeated[block] = 1;
+        break;
+      }
+      slot = (slot + 1) & mask;
     }
-    if (other === -1) slots[slot] = block;
-    else repeated[block] = 1;
+    if (repeated[block] === 0) slots[slot] = block;
   }
   return repeated;
 }
