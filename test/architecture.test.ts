@@ -47,7 +47,7 @@ const packages: Readonly<Record<string, string>> = {
   'fuse.js': 'src/core/search/fuzzy.ts',
   temml: 'src/webview/mathText.ts',
   valibot: 'src/protocol/abstractPage.ts',
-  yaml: 'src/core/cite/pandoc/frontMatter.ts',
+  yaml: 'src/core/text/yaml.ts',
 };
 
 describe('the architecture', () => {

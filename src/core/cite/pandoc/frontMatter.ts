@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../../model/span';
+import type { DataNode } from '../../text/dataNode';
+import { readYaml } from '../../text/yaml';
 import type { DeclaredBibliography } from '../markup';
 
 /** A front matter longer than this is data, not a header. */
@@ -7,27 +8,24 @@ const LONGEST_FRONT_MATTER = 200_000;
 
 /**
  * The files under `bibliography:` of a YAML front matter: a string, a list, or a map from names to either. Empty where
- * there is none or the YAML cannot be read. Aliases are not followed.
+ * there is none or the YAML cannot be read.
  */
 export function declaredInFrontMatter(text: string, inside: Span): DeclaredBibliography[] {
   if (inside.end - inside.start > LONGEST_FRONT_MATTER) return [];
-  const source = text.slice(inside.start, inside.end);
-  if (!source.includes('bibliography')) return [];
-  const { contents } = parseDocument(source, { logLevel: 'silent' });
+  if (!text.slice(inside.start, inside.end).includes('bibliography')) return [];
+  const { root } = readYaml(text, inside);
   const found: DeclaredBibliography[] = [];
-  const collect = (node: unknown, depth: number): void => {
-    if (isScalar(node)) {
-      const [start, end] = node.range ?? [0, 0];
-      if (typeof node.value === 'string' && node.value !== '') {
-        found.push({ path: node.value, span: { start: inside.start + start, end: inside.start + end } });
-      }
-    } else if (isSeq(node) && depth < 2) {
-      for (const item of node.items) collect(item, depth + 1);
-    } else if (isMap(node) && depth < 2) {
-      for (const { value } of node.items) collect(value, depth + 1);
+  const collect = (node: DataNode, depth: number): void => {
+    if (node.kind === 'text') {
+      const { text: path, start, end } = node;
+      if (path !== '') found.push({ path, span: { start, end } });
+    } else if (depth < 2) {
+      const parts = node.kind === 'list' ? node.items : node.fields.values();
+      for (const part of parts) collect(part, depth + 1);
     }
   };
-  if (isMap(contents)) collect(contents.get('bibliography', true), 0);
+  const declared = root?.kind === 'map' ? root.fields.get('bibliography') : undefined;
+  if (declared !== undefined) collect(declared, 0);
   return found;
 }
 
