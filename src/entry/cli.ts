@@ -19,7 +19,7 @@ import { lineMap } from '../core/text/lineMap';
 
 const help = `Citewell on the command line: the same answers as in the editor.
 
-  citewell read FILE…            the papers of bibliographies (.bib) and listings
+  citewell read FILE…            the papers of bibliographies (BibTeX, CSL-JSON, CSL-YAML) and listings
   citewell cites FILE…           the citations in LaTeX and Markdown documents
   citewell search "WORDS" FILE…  the papers that fit the words, best first
 
@@ -76,7 +76,7 @@ function readPapers(file: string): ReadFile | undefined {
   const { text } = decoded;
   const format = formatOf(file, text);
   if (format === undefined) {
-    complain(`${file}: is neither a bibliography (.bib) nor a listing of papers`);
+    complain(`${file}: is neither a bibliography (BibTeX, CSL-JSON, CSL-YAML) nor a listing of papers`);
     return undefined;
   }
   const read = readSource(format, text, { identifiers: sampleIdentifiers() });

@@ -28,7 +28,10 @@ export type ProblemCode =
   | 'unknown-crossref'
   | 'crossref-cycle'
   | 'unbalanced-braces'
-  | 'stray-text';
+  | 'stray-text'
+  // CSL
+  | 'not-csl'
+  | 'broken-item';
 
 /** Something wrong in a source, at its place, said so that the reader knows what to do next. */
 export interface Problem {

@@ -1,9 +1,11 @@
 import type { ReadResult } from '../model/paper';
 import { readBibtex } from './bibtex/readBibtex';
+import { isCslJson, readCslJson } from './csl/readCslJson';
+import { isCslYaml, readCslYaml } from './csl/readCslYaml';
 import { type ListingOptions, isListing, readListing } from './listing/readListing';
 
 /** A format of sources. A new reader is one more row of `formats`. */
-export type SourceFormat = 'bibtex' | 'listing';
+export type SourceFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'listing';
 
 interface Format {
   readonly id: SourceFormat;
@@ -20,6 +22,8 @@ const formats: readonly [Format, ...Format[]] = [
     looksLike: (text) => /^\s*@\s*[A-Za-z]+\s*[{(]/mu.test(text),
     read: (text) => readBibtex(text),
   },
+  { id: 'csl-json', endings: ['.json'], looksLike: isCslJson, read: readCslJson },
+  { id: 'csl-yaml', endings: ['.yaml', '.yml'], looksLike: isCslYaml, read: readCslYaml },
   { id: 'listing', endings: [], looksLike: isListing, read: readListing },
 ];
 
@@ -27,7 +31,7 @@ const formats: readonly [Format, ...Format[]] = [
 export function formatOf(name: string, text: string): SourceFormat | undefined {
   const lowerName = name.toLowerCase();
   const byName = formats.find(({ endings }) => endings.some((ending) => lowerName.endsWith(ending)));
-  // A listing may quote an entry in an abstract, so its own shape is looked for first.
+  // A listing or an item may quote an entry in an abstract, so their own shapes are looked for first.
   return (byName ?? formats.toReversed().find((format) => format.looksLike(text)))?.id;
 }
 

@@ -33,12 +33,12 @@ export function readYaml(text: string, inside: Span = { start: 0, end: text.leng
     });
     const nodes = new NodeReader(inside.start);
     const root = nodes.read(document.contents, 0);
-    const errors = document.errors.map(({ message, pos: [start, end] }) => ({
-      kind: 'syntax' as const,
-      message,
-      start: inside.start + start,
-      end: inside.start + Math.max(end, start + 1),
-    }));
+    const errors = document.errors.map(({ message, pos: [from, to] }): YamlError => {
+      // What is missing at the end is missed after it.
+      const start = Math.max(Math.min(inside.start + from, inside.end - 1), inside.start);
+      const end = Math.max(Math.min(inside.start + to, inside.end), start + 1);
+      return { kind: 'syntax', message, start, end };
+    });
     return { root, errors: [...errors, ...nodes.errors] };
   } catch {
     // The parser calls itself for every level: `[[[[[[…` ends its stack.

@@ -8,6 +8,12 @@ describe('the format of a source', () => {
     ['papers.txt', 'LGSep 25, 2023\nTitle of a paperAda Lovelace\nAbstract.', 'listing'],
     ['papers.txt', '@misc{a, title = {A}}', 'bibtex'],
     ['papers.txt', 'LGSep 25, 2023\nOn the @misc{a} entryAda Lovelace\n@misc{a}', 'listing'],
+    ['refs.csl.json', '', 'csl-json'],
+    ['refs.json', '[]', 'csl-json'],
+    ['Refs.CSL.yml', '', 'csl-yaml'],
+    ['refs.yaml', '', 'csl-yaml'],
+    ['papers.txt', '[{"id": "a", "abstract": "\\n@misc{b}"}]', 'csl-json'],
+    ['papers.txt', '- id: a\n  abstract: |\n    @misc{b, title = {B}}', 'csl-yaml'],
     ['papers.txt', 'Dear diary,', undefined],
     ['', '', undefined],
   ];
@@ -19,6 +25,8 @@ describe('the format of a source', () => {
 
   it('decides how it is read', () => {
     assert.equal(readSource('bibtex', '@misc{a, title = {A}}').papers[0]?.key, 'a');
+    assert.equal(readSource('csl-json', '[{"id": "a", "type": "book"}]').papers[0]?.key, 'a');
+    assert.equal(readSource('csl-yaml', '- id: a\n  type: book').papers[0]?.key, 'a');
     assert.equal(
       readSource('listing', 'LGSep 25, 2023\nDeep ThingsAda Lovelace\n').papers[0]?.key,
       'lovelace2023deep',

@@ -3,11 +3,14 @@ import type { Category } from '../../model/category';
 import { decodeVerbatim } from '../../text/tex';
 import type { BibtexRecord } from './records';
 
+/** The fields of a work, asked for by the names that BibLaTeX has for them. */
+export type FieldLookup = Pick<BibtexRecord, 'field'>;
+
 /**
  * The DOI of a record, bare and as written, without `https://doi.org/` or `doi:` before it; from `doi`, or from
  * an address that is one. Undefined when there is none.
  */
-export function readDoi(record: BibtexRecord): string | undefined {
+export function readDoi(record: FieldLookup): string | undefined {
   const doi = bareDoi(decodeVerbatim(record.field('doi') ?? ''));
   if (doi !== '') return doi;
   const url = decodeVerbatim(record.field('url') ?? '');
@@ -43,7 +46,7 @@ const mentioningFields = [
  * The arXiv identifier of a record, bare, from `eprint` with its archive, from a mention such as
  * `arXiv:1706.03762` in another field, or from the DOI of arXiv. Undefined when there is none.
  */
-export function readArxivId(record: BibtexRecord): string | undefined {
+export function readArxivId(record: FieldLookup): string | undefined {
   const archive = record.field('eprinttype') ?? record.field('archiveprefix');
   const eprint = decodeVerbatim(record.field('eprint') ?? '');
   if (eprint !== '' && (archive === undefined || /arxiv/i.test(archive))) {
@@ -63,7 +66,7 @@ export function readArxivId(record: BibtexRecord): string | undefined {
  * The arXiv class of a record that is on arXiv as `arxiv`: its primary class, or the one in an old identifier,
  * in brackets after a mention, or among the keywords. Undefined when none is known.
  */
-export function readArxivCategory(record: BibtexRecord, arxiv: string | undefined): Category | undefined {
+export function readArxivCategory(record: FieldLookup, arxiv: string | undefined): Category | undefined {
   if (arxiv === undefined) return undefined;
   const stated = record.field('primaryclass') ?? record.field('eprintclass');
   const known = stated === undefined ? undefined : arxivCategory(decodeVerbatim(stated));

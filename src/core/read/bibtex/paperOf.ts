@@ -4,7 +4,7 @@ import { readDate } from '../../text/dates';
 import { readNames } from '../../text/personNames';
 import { decodeProse, decodeTex, decodeVerbatim } from '../../text/tex';
 import { entryTypeGroup } from './entryTypes';
-import { readArxivCategory, readArxivId, readDoi } from './identifiers';
+import { type FieldLookup, readArxivCategory, readArxivId, readDoi } from './identifiers';
 import type { BibtexRecord } from './records';
 
 const venueFields = [
@@ -67,7 +67,8 @@ export function paperOf(record: BibtexRecord, aliases: readonly string[]): Paper
 
 const none: readonly never[] = [];
 
-function mentionsCode(record: BibtexRecord): boolean {
+/** True if a field of code is filled, or an address leads to where code is kept. */
+export function mentionsCode(record: FieldLookup): boolean {
   for (const name of codeFields) if (record.field(name)) return true;
   for (const name of addressFields) {
     const value = record.field(name);
