@@ -7,6 +7,8 @@ import { placeAt } from '../../src/core/model/places';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
 import { readBibtexAgain, readBibtexAnew, resultOf } from '../../src/core/read/bibtex/reading';
 import { scanBibtex } from '../../src/core/read/bibtex/scan';
+import { readCslJson } from '../../src/core/read/csl/readCslJson';
+import { readCslYaml } from '../../src/core/read/csl/readCslYaml';
 import { readListing } from '../../src/core/read/listing/readListing';
 import { readDate } from '../../src/core/text/dates';
 import { mathSegments } from '../../src/core/text/mathSegments';
@@ -184,6 +186,56 @@ const listingPieces = [
   '25',
   'Ünïcode',
 ] as const;
+const cslJsonPieces = [
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  '\\"',
+  '\\u00e9',
+  '\\',
+  '"id":"k"',
+  '"id":',
+  '42',
+  'null',
+  '-1e3',
+  '{"id": "k", "type": "book"},',
+  '"items":[',
+  '"__proto__":',
+  '"constructor"',
+  '"author":[{"family":"Doe","given":"Jane"},',
+  '"issued":{"date-parts":[["2020",5]]}',
+  '"title":"<i>A</i> <sup>2</sup> &amp;"',
+  '"DOI":"arXiv:1706.03762"',
+] as const;
+const cslYamlPieces = [
+  'references:\n',
+  '- id: k\n',
+  '  id: "k"\n',
+  '- {id: k, title: A}\n',
+  '  title: A\n',
+  '  author:\n  - family: Doe\n',
+  '  issued: 2020-05\n',
+  '  - ',
+  '- ',
+  ': ',
+  '? ',
+  '&a ',
+  '*a ',
+  '!!str ',
+  '---\n',
+  '...\n',
+  '|\n',
+  '>-\n',
+  '"',
+  "'",
+  '[',
+  ']',
+  '    ',
+  '__proto__: ',
+  '<<: *a\n',
+] as const;
 
 /** Every parser and scanner of the core. */
 export const fuzzTargets: readonly FuzzTarget[] = [
@@ -206,13 +258,11 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     pieces: [...bibtexPieces, ...texPieces],
     check: (text) => {
       const read = readBibtex(text);
-      const misplaced = read.papers.some(({ key }, row) => {
-        const { keySpan } = placeAt(read.places, row);
-        return text.slice(keySpan?.start, keySpan?.end) !== key;
-      });
-      return [...outside(text, spansOf(read)), ...(misplaced ? ['the key stands where its span says'] : [])];
+      return [...misplaced(text, read), ...unplaced(read)];
     },
   },
+  { name: 'csl-json papers', pieces: cslJsonPieces, check: (text) => misplaced(text, readCslJson(text)) },
+  { name: 'csl-yaml papers', pieces: cslYamlPieces, check: (text) => misplaced(text, readCslYaml(text)) },
   {
     name: 'bibtex again',
     pieces: bibtexPieces,
@@ -294,6 +344,26 @@ function checkMarkup(markup: Markup, text: string, { below }: Random): readonly 
     ...outside(text, context === undefined ? [] : [context.insertSpan, context.replaceSpan]),
     ...outside(text, insertion.kind === 'edit' ? [insertion.edit.span] : []),
   ];
+}
+
+function misplaced(text: string, read: ReadResult): readonly string[] {
+  const isElsewhere = read.papers.some(({ key }, row) => {
+    const { span, keySpan } = placeAt(read.places, row);
+    if (keySpan === undefined) return false;
+    const isInside = span.start <= keySpan.start && keySpan.end <= span.end;
+    return !isInside || text.slice(keySpan.start, keySpan.end) !== key;
+  });
+  const hasEmptyProblem = read.problems.some(({ span }) => span.start === span.end && text !== '');
+  return [
+    ...outside(text, spansOf(read)),
+    ...(isElsewhere ? ['the key stands where its span says, inside its record'] : []),
+    ...(hasEmptyProblem ? ['a problem has a place'] : []),
+  ];
+}
+
+function unplaced({ papers, places }: ReadResult): readonly string[] {
+  const isPlaced = papers.every((_paper, row) => placeAt(places, row).keySpan !== undefined);
+  return isPlaced ? [] : ['every key has a place'];
 }
 
 function untiled(text: string, spans: readonly Span[]): readonly string[] {

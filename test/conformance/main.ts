@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { bibFiles } from './bibFiles';
 import { citations } from './citations';
+import { cslFiles } from './cslFiles';
 import { listingScore } from './listing';
 import { nameTables } from './nameTables';
 import { retorquereCases } from './retorquereCases';
 import type { Scorer } from './scorer';
 
-const scorers: readonly Scorer[] = [bibFiles, retorquereCases, nameTables, listingScore, citations];
+const scorers: readonly Scorer[] = [bibFiles, retorquereCases, nameTables, listingScore, citations, cslFiles];
 
 const corpus = path.resolve('../shared/data/corpus');
 

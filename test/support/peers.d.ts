@@ -8,3 +8,18 @@ declare module '@citation-js/plugin-bibtex/lib/input/file.js' {
     readonly properties: Readonly<Record<string, string>>;
   }[];
 }
+
+declare module '@citation-js/core' {
+  export const plugins: {
+    readonly input: {
+      /** The CSL-JSON items that the input is or stands for; throws where it knows no such input. */
+      chain(
+        input: unknown,
+        options: { readonly generateGraph: boolean; readonly forceType?: string },
+      ): readonly object[];
+    };
+  };
+}
+
+/** Importing it teaches the core of Citation.js to read BibTeX. */
+declare module '@citation-js/plugin-bibtex';
