@@ -99,7 +99,7 @@ function texTable() {
     const character = typeof meaning === 'string' ? meaning : meaning.text;
     const name = /^\\(?:cyrchar\\)?([A-Za-z]{1,24})$/.exec(command)?.[1];
     if (name !== undefined && inText.test(character) && !/\p{M}/u.test(character[0]))
-      symbols[name] = character;
+      symbols[name] = character.normalize('NFC');
     const script = /^([_^])\{(.)\}$/u.exec(command);
     if (script !== null) (script[1] === '^' ? superscripts : subscripts)[script[2]] = character;
   }

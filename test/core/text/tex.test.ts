@@ -29,6 +29,7 @@ describe('TeX to readable text', () => {
     ['turns hyphens into dashes', 'a-b 1--2 c---d', 'a-b 1–2 c—d'],
     ['turns quotation marks', "``q'' and `s' and it's", "“q” and ‘s’ and it's"],
     ['folds white space and ties', '  a~b \n\t c  d ', 'a b c d'],
+    ['composes the letter that a command stands for', String.raw`\AA ngstr\"om, \aa`, 'Ångström, å'],
     ['drops fonts and braces', String.raw`{\em a} \emph{b} \textbf{{C}} {\sc d}`, 'a b C d'],
     ['keeps the text of a link', String.raw`\href{https://a.b/_c}{text}`, 'text'],
     ['keeps an address as it is', String.raw`\url{https://a.b/~c_d--e\%20}`, 'https://a.b/~c_d--e%20'],
