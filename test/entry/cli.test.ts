@@ -92,6 +92,24 @@ describe('citewell read', () => {
     );
   });
 
+  it('reads CSL-JSON and CSL-YAML like any bibliography', () => {
+    withFiles(
+      {
+        'refs.json': '[{"id": "a", "type": "book", "title": "A"},\n {"id": "b", "title": B}]',
+        'refs.yml': 'references:\n- id: c\n  type: book\n',
+        'package.json': '{"name": "x", "version": "1.0.0"}',
+      },
+      (folder) => {
+        const files = ['refs.json', 'refs.yml', 'package.json'].map((name) => path.join(folder, name));
+        const { status, stdout, stderr } = citewell('read', ...files);
+        assert.equal(status, 0);
+        assert.deepEqual(stdout.match(/^\w/gmu), ['a', 'b', 'c']);
+        assert.ok(stderr.startsWith(`${files[0]}:2:23: error: Here should be a value`), stderr);
+        assert.match(stderr, /package\.json:1:1: error: This file holds no bibliography/u);
+      },
+    );
+  });
+
   it('goes on after a file that cannot be read, and says so in its exit code', () => {
     const { status, stdout, stderr } = citewell('read', 'no-such-file.bib', 'data/listing.txt');
     assert.equal(status, 1);
