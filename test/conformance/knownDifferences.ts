@@ -143,20 +143,8 @@ function r(text: TemplateStringsArray): string {
   return String.raw(text);
 }
 
-/** Citations of real documents that TeX or Pandoc sees otherwise. */
+/** Citations of real documents that Pandoc sees otherwise. */
 export const citationDifferences: readonly KnownDifference[] = [
-  ...['witten2001', 'Bire82', 'feyn54', 'epr'].map((key) => ({
-    file: 'tex/revtex-aps/apssamp.tex',
-    key,
-    field: 'missing',
-    reason: 'REVTeX 4.2 allows notes and stars before a key inside the braces; not read yet',
-  })),
-  {
-    file: 'tex/revtex-aps/apssamp.tex',
-    key: '[][',
-    field: 'none',
-    reason: 'the same note inside the braces',
-  },
   {
     file: 'md/manubot/content/00.front-matter.md',
     key: '{author["mastodon-server"]}',

@@ -4,12 +4,23 @@ import path from 'node:path';
 import { bibFiles } from './bibFiles';
 import { citations } from './citations';
 import { cslFiles } from './cslFiles';
+import { latexCitations } from './latexCitations';
+import { latexCommands } from './latexCommands';
 import { listingScore } from './listing';
 import { nameTables } from './nameTables';
 import { retorquereCases } from './retorquereCases';
 import type { Scorer } from './scorer';
 
-const scorers: readonly Scorer[] = [bibFiles, retorquereCases, nameTables, listingScore, citations, cslFiles];
+const scorers: readonly Scorer[] = [
+  bibFiles,
+  retorquereCases,
+  nameTables,
+  listingScore,
+  citations,
+  latexCitations,
+  latexCommands,
+  cslFiles,
+];
 
 const corpus = path.resolve('../shared/data/corpus');
 

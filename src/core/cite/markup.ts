@@ -20,6 +20,8 @@ export interface CitationGroup {
    */
   readonly keyLists: readonly Span[];
   readonly citations: readonly Citation[];
+  /** How the command takes its arguments, where a language has more than one way; LaTeX has patterns such as `K+`. */
+  readonly pattern?: string;
 }
 
 /** A bibliography that the text itself declares, e.g. `refs` in `\bibliography{refs}`. */
@@ -29,6 +31,31 @@ export interface DeclaredBibliography {
   readonly span: Span;
 }
 
+/** A key that the text itself defines, so that no bibliography need have it: `doe99` in `\bibitem{doe99}`. */
+export interface Definition {
+  readonly key: string;
+  /** Exactly the key. */
+  readonly span: Span;
+}
+
+/** Another file of the same document: one that this text takes in (`child`), or the one that it is part of (`root`). */
+export interface Include {
+  readonly kind: 'child' | 'root';
+  /** As written, with the ending added where the language lets it be left out. */
+  readonly path: string;
+  /** What is written, in `\input{intro}` the word `intro`. */
+  readonly span: Span;
+}
+
+/** Commands beyond those that a language knows, each with how it takes its arguments, in that language's notation. */
+export type CommandPatterns = ReadonlyMap<string, string>;
+
+/** What a text cannot say itself. */
+export interface ScanOptions {
+  /** Commands that other files of the document define, or that the user has named. */
+  readonly commands?: CommandPatterns;
+}
+
 /**
  * Everything about citations in one text. Groups are in the order in which they end, unfinished ones and those
  * without a key yet included; spans of keys never overlap.
@@ -36,6 +63,10 @@ export interface DeclaredBibliography {
 export interface CitationScan {
   readonly groups: readonly CitationGroup[];
   readonly bibliographies: readonly DeclaredBibliography[];
+  readonly definitions: readonly Definition[];
+  readonly includes: readonly Include[];
+  /** The citation commands that this text defines, to be handed to the scans of other files of the document. */
+  readonly learntCommands?: CommandPatterns;
 }
 
 /** A place where a key is expected, and what is typed there: `at te` in `\cite{doe99, at te|ll}`. */
@@ -75,7 +106,7 @@ export interface Markup {
   readonly id: 'latex' | 'markdown' | 'quarto';
   /** Characters that may make a key expected where they are typed. */
   readonly triggerCharacters: readonly string[];
-  scan(text: string): CitationScan;
+  scan(text: string, options?: ScanOptions): CitationScan;
   /**
    * A cheap look at what stands before the cursor: false means that no key is expected there, so that a space typed in
    * prose costs no scan. `behind` is the text up to the cursor, of which the last `LOOK_BACK` characters are enough.

@@ -1,12 +1,16 @@
 import type { Citation } from '../markup';
 import type { Span } from '../../model/span';
 import { isBlank } from '../blank';
+import { endOfLine, isBlankLineAhead } from './characters';
 
 /**
  * What stands between the braces of a citation command:
  *
- *   list = slot { "," slot }      slot = blanks [ key ] blanks      blanks = { white space | "%" … line end }
+ *   list = slot { "," slot }      slot = blanks { "*" | note } [ key ] blanks      note = "[" text "]"
+ *   blanks = { white space | "%" … line end }
  *   key  = one or more characters other than white space and { } , % # ~ \ "
+ *
+ * Stars are those of mcite and REVTeX, notes those of REVTeX 4.2; braces and brackets nest in them.
  */
 export interface KeyList {
   /** The inside of the braces; where the closing one is missing, at most to the end of the line. */
@@ -14,60 +18,128 @@ export interface KeyList {
   readonly isClosed: boolean;
 }
 
+/** What stands between two commas of a list. */
+export interface Slot {
+  /** All between the commas. */
+  readonly span: Span;
+  /** The stars and notes before the token, `*[see][3]` in `*[see][3]doe99`; empty if there are none. */
+  readonly head: Span;
+  /** All that is left without blanks at either end, `doe99`; empty if there is nothing. */
+  readonly token: Span;
+  /** The token is one word, and no `[` begins it. */
+  readonly isWord: boolean;
+}
+
 const notInKeys: ReadonlySet<string> = new Set(['{', '}', ',', '%', '#', '~', '\\', '"']);
+
+/** A note in a slot that is longer than this was not meant as one. */
+const LONGEST_NOTE = 1000;
 
 /** True if a LaTeX citation command can name this key. */
 export function isLatexKey(key: string): boolean {
-  return key !== '' && [...key].every((character) => !notInKeys.has(character) && !isBlank(character));
+  return (
+    /^[^*[]/u.test(key) && [...key].every((character) => !notInKeys.has(character) && !isBlank(character))
+  );
+}
+
+/** Behind the note whose bracket is at `start`, or -1 if it does not end soon and before `limit`. */
+function endOfNote(text: string, start: number, limit: number): number {
+  const last = Math.min(limit, start + LONGEST_NOTE);
+  let braces = 0;
+  let brackets = 0;
+  for (let at = start; at < last; at++) {
+    switch (text[at]) {
+      case '\\':
+        at++;
+        break;
+      case '{':
+        braces++;
+        break;
+      case '}':
+        if (--braces < 0) return -1;
+        break;
+      case '[':
+        if (braces === 0) brackets++;
+        break;
+      case ']':
+        if (braces === 0 && --brackets === 0) return at + 1;
+        break;
+      default:
+    }
+  }
+  return -1;
 }
 
 /** The key list whose opening brace is at `brace`. Ends before the next opening brace or empty line. */
 export function keyListAt(text: string, brace: number): KeyList {
   const start = brace + 1;
   let lineEnd = -1;
+  let isBeforeToken = true;
   let at = start;
   for (; at < text.length; at++) {
-    const character = text[at];
+    const character = text[at] ?? '';
     if (character === '}') return { span: { start, end: at }, isClosed: true };
     if (character === '{') break;
     if (character === '%') {
-      const newline = text.indexOf('\n', at);
-      at = (newline === -1 ? text.length : newline) - 1;
+      at = endOfLine(text, at) - 1;
     } else if (character === '\n') {
       if (lineEnd === -1) lineEnd = at;
-      if (/^[ \t\r]*(?:\n|$)/u.test(text.slice(at + 1, at + 200))) break;
+      if (isBlankLineAhead(text, at)) break;
+    } else if (character === ',') {
+      isBeforeToken = true;
+    } else if (character === '[' && isBeforeToken) {
+      at = Math.max(at, endOfNote(text, at, text.length) - 1);
+    } else if (character !== '*' && !isBlank(character)) {
+      isBeforeToken = false;
     }
   }
   return { span: { start, end: lineEnd === -1 ? at : lineEnd }, isClosed: false };
 }
 
-/** The citations of a key list. A slot that is empty, `*`, a macro, a parameter (`#1`) or several words has none. */
-export function citationsIn(text: string, list: Span, command: string, starsKeys: boolean): Citation[] {
-  const citations: Citation[] = [];
-  let start = -1;
-  let end = -1;
-  let isKey = true;
-  const closeSlot = (): void => {
-    const from = start !== -1 && starsKeys && text[start] === '*' ? start + 1 : start;
-    const key = start === -1 ? '' : text.slice(from, end);
-    if (isKey && key !== '' && key !== '*') citations.push({ key, span: { start: from, end }, command });
-    start = -1;
-    isKey = true;
-  };
-  for (let at = list.start; at < list.end; at++) {
+/** The slots of a list, at least one. */
+export function slotsOf(text: string, list: Span): Slot[] {
+  const slots: Slot[] = [];
+  for (let start = list.start; start <= list.end;) {
+    const slot = slotAt(text, start, list.end);
+    slots.push(slot);
+    start = slot.span.end + 1;
+  }
+  return slots;
+}
+
+/** The slot that begins at `start`; it ends before the next comma, at the latest at `limit`. */
+function slotAt(text: string, start: number, limit: number): Slot {
+  let head = { start: -1, end: -1 };
+  let token = { start: -1, end: -1 };
+  let isWord = true;
+  let at = start;
+  for (; at < limit; at++) {
     const character = text[at] ?? '';
-    if (character === ',') {
-      closeSlot();
-    } else if (character === '%') {
-      const newline = text.indexOf('\n', at);
-      at = newline === -1 ? list.end : newline;
+    if (character === ',') break;
+    if (character === '%') {
+      at = endOfLine(text, at);
     } else if (!isBlank(character)) {
-      if (start === -1) start = at;
-      else if (end !== at) isKey = false;
-      end = at + 1;
-      if (notInKeys.has(character)) isKey = false;
+      const isHead = token.start === -1 && (character === '*' || character === '[');
+      const end = isHead && character === '[' ? endOfNote(text, at, limit) : at + 1;
+      if (isHead && end !== -1) {
+        head = { start: head.start === -1 ? at : head.start, end };
+      } else {
+        if (end === -1 || (token.start !== -1 && token.end !== at)) isWord = false;
+        token = { start: token.start === -1 ? at : token.start, end: at + 1 };
+      }
+      at = Math.max(at, end - 1);
     }
   }
-  closeSlot();
-  return citations;
+  const end = Math.min(at, limit);
+  if (token.start === -1) token = { start: Math.max(head.end, start), end: Math.max(head.end, start) };
+  if (head.start === -1) head = { start: token.start, end: token.start };
+  return { span: { start, end }, head, token, isWord };
+}
+
+/** The citations of a key list. A slot that is empty, `*`, a macro, a parameter (`#1`) or several words has none. */
+export function citationsIn(text: string, list: Span, command: string): Citation[] {
+  return slotsOf(text, list).flatMap(({ token: span, isWord }) => {
+    const key = text.slice(span.start, span.end);
+    return isWord && isLatexKey(key) ? [{ key, span, command }] : [];
+  });
 }

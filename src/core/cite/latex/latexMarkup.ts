@@ -9,42 +9,49 @@ import {
 } from '../markup';
 import { touches } from '../../model/span';
 import { isBlank } from '../blank';
-import { citeCommand } from './commands';
-import { isLatexKey } from './keyList';
+import { isLatexKey, slotsOf } from './keyList';
 import { scanLatex } from './scan';
 
-/** How far before the brace of its keys a command may stand, notes included. */
-const COMMAND_REACH = 1000;
+/** A key or the words of a title that are longer than this are no longer being typed. */
+const LONGEST_TOKEN = 300;
 
-function mayExpectKey(behind: string): boolean {
-  const brace = behind.lastIndexOf('{');
-  if (brace === -1 || brace < behind.lastIndexOf('}')) return false;
-  return /cit|cquote|bibentry/iu.test(behind.slice(Math.max(0, brace - COMMAND_REACH), brace));
+/** How far before a brace the command may end: blanks and comments. */
+const COMMAND_REACH = 100;
+
+/** The innermost brace that is open at the end of `behind`, or -1. */
+function openBrace(behind: string): number {
+  let depth = 0;
+  for (let at = behind.length - 1; at >= 0; at--) {
+    const character = behind[at];
+    if (character === '}') depth++;
+    else if (character === '{' && --depth < 0) return at;
+  }
+  return -1;
 }
 
-/** The first place of the slot around `offset` that is neither white space nor a comment; -1 inside a comment. */
-function startOfToken(text: string, listStart: number, offset: number): number {
-  let start = listStart;
-  for (let at = listStart; at < offset; at++) {
-    const character = text[at] ?? '';
-    if (character === '%') {
-      const newline = text.indexOf('\n', at);
-      if (newline === -1 || newline >= offset) return -1;
-      if (start === at) start = newline + 1;
-      at = newline;
-    } else if (character === ',' || (start === at && isBlank(character))) {
-      start = at + 1;
-    }
-  }
-  return start;
+/** True in the argument of any command, for a document may define its own, unless the text there is prose. */
+function mayExpectKey(behind: string): boolean {
+  const brace = openBrace(behind);
+  if (brace === -1) return false;
+  const token = Math.max(brace, behind.lastIndexOf(','));
+  if (behind.length - token > LONGEST_TOKEN) return false;
+  const before = behind.slice(Math.max(0, brace - COMMAND_REACH), brace).replace(/%.*\n/gu, '');
+  return /[\]})>]$|\\[A-Za-z@]+\*?$/u.test(before.trimEnd());
+}
+
+function isInComment(text: string, start: number, offset: number): boolean {
+  const lineStart = Math.max(start, text.lastIndexOf('\n', offset - 1) + 1);
+  return text.slice(lineStart, offset).includes('%');
 }
 
 function contextAt(text: string, scan: CitationScan, offset: number): CitationContext | undefined {
   for (const group of scan.groups) {
     const list = group.keyLists.find((span) => touches(span, offset));
     if (list === undefined) continue;
-    const start = startOfToken(text, list.start, offset);
-    if (start === -1) return undefined;
+    const slot = slotsOf(text, list).find(({ span }) => touches(span, offset));
+    if (slot === undefined || isInComment(text, slot.span.start, offset)) return undefined;
+    if (slot.head.start <= offset && offset < slot.head.end) return undefined;
+    const start = slot.token.start === slot.token.end ? offset : Math.min(slot.token.start, offset);
     let end = offset;
     // On white space before a token nothing is replaced: the cursor is not in the token.
     if (start < offset || !isBlank(text[offset] ?? ' ')) {
@@ -63,10 +70,7 @@ function contextAt(text: string, scan: CitationScan, offset: number): CitationCo
 
 /** The command of the nearest citation before `offset` that prints something, so that new ones look alike. */
 function commandBefore(scan: CitationScan, offset: number): string {
-  const used = scan.groups.findLast(
-    ({ command, span }) =>
-      span.end <= offset && citeCommand(command)?.shape === 'plain' && !command.startsWith('nocite'),
-  );
+  const used = scan.groups.findLast(({ pattern, span }) => span.end <= offset && pattern === 'K');
   return used?.command ?? 'cite';
 }
 
@@ -84,7 +88,7 @@ function insert(text: string, scan: CitationScan, offset: number, keys: readonly
   if (impossible !== undefined) {
     return {
       kind: 'refused',
-      reason: `LaTeX cannot cite the key “${impossible}”: it has a space or one of { } , % # ~ \\ ". Rename it in the bibliography first.`,
+      reason: `LaTeX cannot cite the key “${impossible}”: it begins with * or [, or has a space or one of { } , % # ~ \\ ". Rename it in the bibliography first.`,
     };
   }
   const group = groupAt(scan, offset);
@@ -100,7 +104,7 @@ function insert(text: string, scan: CitationScan, offset: number, keys: readonly
     group.citations.map(({ key }) => key),
   );
   if (added.length === 0) return { kind: 'present' };
-  if (citeCommand(group.command)?.shape === 'multi') {
+  if (group.pattern === 'K+') {
     const end = group.span.end;
     return {
       kind: 'edit',
@@ -108,7 +112,8 @@ function insert(text: string, scan: CitationScan, offset: number, keys: readonly
     };
   }
   const { at, isEmpty } = placeInGroup(text, group, offset);
-  const separator = text.slice(group.span.start, group.span.end).includes(', ') ? ', ' : ',';
+  const hasBlanks = group.keyLists.some(({ start, end }) => text.slice(start, end).includes(', '));
+  const separator = hasBlanks ? ', ' : ',';
   const newText = (isEmpty ? '' : separator) + added.join(separator);
   return { kind: 'edit', edit: { span: { start: at, end: at }, newText } };
 }

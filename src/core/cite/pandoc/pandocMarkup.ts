@@ -34,6 +34,8 @@ function scan(text: string, isCrossReference: (key: string) => boolean): Citatio
       .flatMap((part) => citationGroups(text, part))
       .map((group) => withCitations(group, isCitation)),
     bibliographies: frontMatter === undefined ? [] : declaredInFrontMatter(text, frontMatter),
+    definitions: [],
+    includes: [],
   };
 }
 
