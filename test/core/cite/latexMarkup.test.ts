@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { latexMarkup } from '../../../src/core/cite/latex/latexMarkup';
 import { cited, contextOf, keysOf } from '../../support/citing';
 
+const { raw: r } = String;
+
 describe('LaTeX citations', () => {
   const cases: [string, string, string[]][] = [
     ['reads one key', String.raw`\cite{a}`, ['a']],
@@ -82,6 +84,16 @@ describe('LaTeX contexts', () => {
     it(name, () => assert.equal(contextOf(latexMarkup, literal), expected));
   }
 
+  it('sees at a glance that no key is expected in prose', () => {
+    for (const prose of ['word ', r`\cite{a} word `, r`{\bf word `, `\\footnote{${'word '.repeat(100)}`])
+      assert.equal(latexMarkup.mayExpectKey(prose), false, prose);
+  });
+
+  it('looks closer at the arguments of all commands, which a document may define', () => {
+    for (const argument of [r`\mine{`, r`\mine*[see][3]{a, wor `, '\\mine{2}% why\n  {', r`\cite{[see {x}]`])
+      assert.equal(latexMarkup.mayExpectKey(argument), true, argument);
+  });
+
   it('names the other keys of the citation', () => {
     const text = String.raw`\cite{a, b, c}`;
     const context = latexMarkup.contextAt(text, latexMarkup.scan(text), text.indexOf('b') + 1);
@@ -113,6 +125,14 @@ describe('hostile LaTeX', () => {
     '\\cite',
     '\\cites',
     '\\volcite',
+    '\\newcommand',
+    '\\def',
+    '\\mine',
+    '\\let',
+    '\\bibitem',
+    '\\input',
+    '*',
+    '#1',
     '{',
     '}',
     '[',
@@ -154,6 +174,9 @@ describe('hostile LaTeX', () => {
     '\\url{',
     '\\begin{verbatim}',
     '\\iffalse',
+    '\\newcommand',
+    '\\newcommand{\\mine}[1]{\\cite{#1}',
+    '\\cite{[',
     '%',
   ]) {
     it(`reads a long text of ${piece} to its end`, () => {

@@ -112,7 +112,7 @@ function argumentAt(
   const { at, options } = place;
   if (at === -1) return undefined;
   if (text[at] === '{' && (letter === 'K' || letter === 'N')) {
-    const { span, isClosed } = keyListAt(text, at);
+    const { span, isClosed } = keyListAt(text, at, tokens.closeOf);
     return { letter, options, span, isClosed, end: isClosed ? span.end + 1 : span.end };
   }
   if (text[at] === (letter === 'b' ? '[' : '{')) return groupArgument(tokens, place, letter);
@@ -132,7 +132,7 @@ export function readArguments(
   const found: Argument[] = [];
   let end = skipStar(text, command.end);
   if (repeats) end = skipParentheses(text, tokens, end);
-  do {
+  for (;;) {
     for (let index = 0; index < wanted.length; index++) {
       const letter = wanted.charAt(index);
       const place =
@@ -145,6 +145,6 @@ export function readArguments(
       ({ end } = argument);
       if (!argument.isClosed) return { arguments: found, missing: '', stop: -1 };
     }
-  } while (repeats && wanted !== '');
-  return { arguments: found, missing: '', stop: -1 };
+    if (!repeats || wanted === '') return { arguments: found, missing: '', stop: -1 };
+  }
 }

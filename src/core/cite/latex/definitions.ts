@@ -2,6 +2,7 @@ import type { Span } from '../../model/span';
 import { endOfName, skipBlanks } from './characters';
 import { type Pattern, patternOf, suffixedCommands } from './commands';
 import type { LatexTokens } from './lex';
+import type { CloseOf } from './nesting';
 import {
   type Parameters,
   defParameters,
@@ -29,7 +30,7 @@ export interface CommandDefinition {
 /** A text and its brackets. */
 interface Source {
   readonly text: string;
-  readonly closeOf: LatexTokens<unknown>['closeOf'];
+  readonly closeOf: CloseOf;
 }
 
 /** A command name that stands as an argument, with braces or without. */

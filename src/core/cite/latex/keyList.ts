@@ -2,6 +2,7 @@ import type { Citation } from '../markup';
 import type { Span } from '../../model/span';
 import { isBlank } from '../blank';
 import { endOfLine, isBlankLineAhead } from './characters';
+import { type CloseOf, Nesting } from './nesting';
 
 /**
  * What stands between the braces of a citation command:
@@ -26,7 +27,7 @@ export interface Slot {
   readonly head: Span;
   /** All that is left without blanks at either end, `doe99`; empty if there is nothing. */
   readonly token: Span;
-  /** The token is one word, and no `[` begins it. */
+  /** The token is one word. */
   readonly isWord: boolean;
 }
 
@@ -42,36 +43,29 @@ export function isLatexKey(key: string): boolean {
   );
 }
 
-/** Behind the note whose bracket is at `start`, or -1 if it does not end soon and before `limit`. */
-function endOfNote(text: string, start: number, limit: number): number {
-  const last = Math.min(limit, start + LONGEST_NOTE);
-  let braces = 0;
-  let brackets = 0;
-  for (let at = start; at < last; at++) {
-    switch (text[at]) {
-      case '\\':
-        at++;
-        break;
-      case '{':
-        braces++;
-        break;
-      case '}':
-        if (--braces < 0) return -1;
-        break;
-      case '[':
-        if (braces === 0) brackets++;
-        break;
-      case ']':
-        if (braces === 0 && --brackets === 0) return at + 1;
-        break;
-      default:
-    }
-  }
-  return -1;
+/** Behind the note whose bracket is at `start`, or `start` itself if none is there. */
+function behindNote(start: number, closeOf: CloseOf): number {
+  const close = closeOf(start);
+  return close === undefined || close - start > LONGEST_NOTE ? start : close + 1;
 }
 
-/** The key list whose opening brace is at `brace`. Ends before the next opening brace or empty line. */
-export function keyListAt(text: string, brace: number): KeyList {
+/** The braces and brackets inside a list. */
+function nestingIn(text: string, { start, end }: Span): Nesting {
+  const nesting = new Nesting();
+  for (let at = start; at < end; at++) {
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '%') at = endOfLine(text, at);
+    else if (character === '{') nesting.openBrace(at);
+    else if (character === '}') nesting.closeBrace(at);
+    else if (character === '[') nesting.openBracket(at);
+    else if (character === ']') nesting.closeBracket(at);
+  }
+  return nesting;
+}
+
+/** The key list whose opening brace is at `brace`. Ends before the next opening brace or empty line, notes aside. */
+export function keyListAt(text: string, brace: number, closeOf: CloseOf): KeyList {
   const start = brace + 1;
   let lineEnd = -1;
   let isBeforeToken = true;
@@ -88,7 +82,7 @@ export function keyListAt(text: string, brace: number): KeyList {
     } else if (character === ',') {
       isBeforeToken = true;
     } else if (character === '[' && isBeforeToken) {
-      at = Math.max(at, endOfNote(text, at, text.length) - 1);
+      at = Math.max(at, behindNote(at, closeOf) - 1);
     } else if (character !== '*' && !isBlank(character)) {
       isBeforeToken = false;
     }
@@ -99,41 +93,43 @@ export function keyListAt(text: string, brace: number): KeyList {
 /** The slots of a list, at least one. */
 export function slotsOf(text: string, list: Span): Slot[] {
   const slots: Slot[] = [];
+  const { closeOf } = nestingIn(text, list);
   for (let start = list.start; start <= list.end;) {
-    const slot = slotAt(text, start, list.end);
+    const slot = slotAt(text, { start, end: list.end }, closeOf);
     slots.push(slot);
     start = slot.span.end + 1;
   }
   return slots;
 }
 
-/** The slot that begins at `start`; it ends before the next comma, at the latest at `limit`. */
-function slotAt(text: string, start: number, limit: number): Slot {
+/** The first slot of `list`. */
+function slotAt(text: string, list: Span, closeOf: CloseOf): Slot {
   let head = { start: -1, end: -1 };
   let token = { start: -1, end: -1 };
   let isWord = true;
-  let at = start;
-  for (; at < limit; at++) {
+  let at = list.start;
+  for (; at < list.end; at++) {
     const character = text[at] ?? '';
     if (character === ',') break;
     if (character === '%') {
       at = endOfLine(text, at);
     } else if (!isBlank(character)) {
-      const isHead = token.start === -1 && (character === '*' || character === '[');
-      const end = isHead && character === '[' ? endOfNote(text, at, limit) : at + 1;
-      if (isHead && end !== -1) {
+      const isBeforeToken = token.start === -1;
+      const end = character === '[' ? behindNote(at, closeOf) : at + 1;
+      if (isBeforeToken && end > at && (character === '*' || character === '[')) {
         head = { start: head.start === -1 ? at : head.start, end };
+        at = end - 1;
       } else {
-        if (end === -1 || (token.start !== -1 && token.end !== at)) isWord = false;
-        token = { start: token.start === -1 ? at : token.start, end: at + 1 };
+        if (!isBeforeToken && token.end !== at) isWord = false;
+        token = { start: isBeforeToken ? at : token.start, end: at + 1 };
       }
-      at = Math.max(at, end - 1);
     }
   }
-  const end = Math.min(at, limit);
-  if (token.start === -1) token = { start: Math.max(head.end, start), end: Math.max(head.end, start) };
+  const end = Math.min(at, list.end);
+  if (token.start === -1)
+    token = { start: Math.max(head.end, list.start), end: Math.max(head.end, list.start) };
   if (head.start === -1) head = { start: token.start, end: token.start };
-  return { span: { start, end }, head, token, isWord };
+  return { span: { start: list.start, end }, head, token, isWord };
 }
 
 /** The citations of a key list. A slot that is empty, `*`, a macro, a parameter (`#1`) or several words has none. */

@@ -14,6 +14,9 @@ export interface Lessons {
   readonly mentions: ReadonlySet<number>;
 }
 
+/** No document defines more; what does is made to cost time. */
+const MOST_COMMANDS = 1000;
+
 type Body = Extract<Meaning, { kind: 'body' }>;
 
 /** The parameter that stands alone in each slot of an argument, `#1` and `#2` in `\cite{#1,#2}`, by number. */
@@ -73,20 +76,32 @@ function commandsInside(
   return inside;
 }
 
+interface PlacedDefinition extends CommandDefinition {
+  /** Of the defining command among all. */
+  readonly index: number;
+}
+
+function definitionsOf(text: string, tokens: LatexTokens<Role>): PlacedDefinition[] {
+  const definitions: PlacedDefinition[] = [];
+  for (const [index, { role, end }] of tokens.commands.entries()) {
+    if (role.kind !== 'defines') continue;
+    if (role.syntax === 'suffixes' && definitions.length > MOST_COMMANDS) continue;
+    for (const definition of readDefinition(text, tokens, role.syntax, end))
+      definitions.push({ ...definition, index });
+  }
+  return definitions;
+}
+
 /**
  * What the definitions of a text teach. What LaTeX and its packages define is not learnt anew, and definitions inside
  * the body of another are passed over. Linear; never throws.
  */
 export function learnCommands(text: string, tokens: LatexTokens<Role>, roleOf: RoleOf): Lessons {
-  const definitions = tokens.commands.flatMap(({ role, end }, index) =>
-    role.kind === 'defines'
-      ? readDefinition(text, tokens, role.syntax, end).map((definition) => ({ ...definition, index }))
-      : [],
-  );
+  const definitions = definitionsOf(text, tokens);
   const mentions = new Set(definitions.flatMap((definition) => definition.mentions));
   const commands = new Map<string, Pattern>();
   let bodyEnd = 0;
-  const meaningOf = ({ meaning, index }: CommandDefinition & { index: number }): Pattern => {
+  const meaningOf = ({ meaning, index }: PlacedDefinition): Pattern => {
     switch (meaning?.kind) {
       case undefined:
         return '';
@@ -108,6 +123,7 @@ export function learnCommands(text: string, tokens: LatexTokens<Role>, roleOf: R
     }
   };
   for (const definition of definitions) {
+    if (commands.size === MOST_COMMANDS) break;
     const pattern = meaningOf(definition);
     if (/[^x+]/u.test(pattern) && patternOf(definition.name) === undefined)
       commands.set(definition.name, pattern);

@@ -1,5 +1,5 @@
 import { endOfLine, endOfName, isBlankLineAhead, skipBlanks } from './characters';
-import { Nesting } from './nesting';
+import { type CloseOf, Nesting } from './nesting';
 import {
   shortVerbatimCharacter,
   skipFalseBranch,
@@ -23,8 +23,7 @@ export interface Command<Role> {
 export interface LatexTokens<Role> {
   /** In order; only those with a role. */
   readonly commands: readonly Command<Role>[];
-  /** The place of the partner of the `[` or `{` at `opener`, or undefined if it has none. Logarithmic. */
-  closeOf(opener: number): number | undefined;
+  readonly closeOf: CloseOf;
 }
 
 /** The longest name of an environment that matters has 21 letters. */
@@ -171,5 +170,5 @@ class Lexer<Role> {
 export function lexLatex<Role>(text: string, roleOf: (name: string) => Role | undefined): LatexTokens<Role> {
   const lexer = new Lexer(text, roleOf);
   lexer.read();
-  return { commands: lexer.commands, closeOf: (opener) => lexer.nesting.closeOf(opener) };
+  return { commands: lexer.commands, closeOf: lexer.nesting.closeOf };
 }

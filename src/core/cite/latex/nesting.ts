@@ -1,3 +1,6 @@
+/** The place of the partner of the `[` or `{` at `opener`, or undefined if it has none. Logarithmic. */
+export type CloseOf = (opener: number) => number | undefined;
+
 const NOT_CLOSED = -1;
 
 /**
@@ -48,8 +51,7 @@ export class Nesting {
     while (this.isInBracket) this.open.pop();
   }
 
-  /** The place of the partner of the brace or bracket at `opener`, or undefined if it has none. Logarithmic. */
-  public closeOf(opener: number): number | undefined {
+  public readonly closeOf: CloseOf = (opener) => {
     let low = 0;
     let high = this.openers.length;
     while (low < high) {
@@ -59,7 +61,7 @@ export class Nesting {
     }
     const closer = this.openers[low] === opener ? this.closers[low] : undefined;
     return closer === NOT_CLOSED ? undefined : closer;
-  }
+  };
 
   private add(at: number): number {
     this.closers.push(NOT_CLOSED);
