@@ -1,6 +1,6 @@
 import type { Span } from '../../src/core/model/span';
 import { latexMarkup } from '../../src/core/cite/latex/latexMarkup';
-import type { Markup } from '../../src/core/cite/markup';
+import type { CitationScan, Markup } from '../../src/core/cite/markup';
 import { markupOf } from '../../src/core/cite/markups';
 import type { ReadResult } from '../../src/core/model/paper';
 import { placeAt } from '../../src/core/model/places';
@@ -138,6 +138,30 @@ const latexPieces = [
   '\\',
   '\\nocite{*',
   '\\cites',
+  '\\newcommand{\\mine}[1]{\\cite{#1}}',
+  '\\def\\mine#1[#2]',
+  '\\NewDocumentCommand\\mine{s O{} m}',
+  '\\let\\mine=\\',
+  '\\newcites{a,b}',
+  '\\citea',
+  '\\mine',
+  '#1',
+  '*',
+  '[see][',
+  '<',
+  '\\volcites(',
+  '\\begin{displaycquote}',
+  '\\begin{refsection}[',
+  '\\bibitem[',
+  '\\input',
+  '\\import{',
+  '\\documentclass[main]{subfiles}',
+  '\\subfix{',
+  '% !TeX root = main.tex\n',
+  '\\iffalse',
+  '\\fi',
+  '\\MakeShortVerb{\\|}',
+  '\\end{document}',
 ] as const;
 const markdownPieces = [
   '@',
@@ -282,7 +306,10 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   {
     name: 'latex citations',
     pieces: latexPieces,
-    check: (text, random) => checkMarkup(latexMarkup, text, random),
+    check: (text, random) => [
+      ...checkMarkup(latexMarkup, text, random),
+      ...checkLessons(text, latexMarkup.scan(text)),
+    ],
   },
   ...(['a.md', 'a.qmd'] as const).map((file) => ({
     name: `citations in ${file.slice(1)}`,
@@ -339,8 +366,11 @@ function checkMarkup(markup: Markup, text: string, { below }: Random): readonly 
   return [
     ...outside(
       text,
-      [...scan.groups, ...citations, ...scan.bibliographies].map(({ span }) => span),
+      [...scan.groups, ...citations, ...scan.bibliographies, ...scan.definitions, ...scan.includes].map(
+        ({ span }) => span,
+      ),
     ),
+    ...misplacedKeys(text, [...citations, ...scan.definitions]),
     ...outside(text, context === undefined ? [] : [context.insertSpan, context.replaceSpan]),
     ...outside(text, insertion.kind === 'edit' ? [insertion.edit.span] : []),
   ];
@@ -364,6 +394,22 @@ function misplaced(text: string, read: ReadResult): readonly string[] {
 function unplaced({ papers, places }: ReadResult): readonly string[] {
   const isPlaced = papers.every((_paper, row) => placeAt(places, row).keySpan !== undefined);
   return isPlaced ? [] : ['every key has a place'];
+}
+
+/** Commands that a text has taught teach it nothing more. */
+function checkLessons(text: string, scan: CitationScan): readonly string[] {
+  const again = latexMarkup.scan(text, { commands: scan.learntCommands ?? new Map() });
+  const answer = ({ groups, learntCommands = new Map() }: CitationScan) =>
+    JSON.stringify([groups, [...learntCommands]]);
+  return answer(again) === answer(scan) ? [] : ['lessons change nothing where they come from'];
+}
+
+function misplacedKeys(
+  text: string,
+  keys: readonly { readonly key: string; readonly span: Span }[],
+): readonly string[] {
+  const isThere = keys.every(({ key, span }) => text.slice(span.start, span.end) === key);
+  return isThere ? [] : ['a key stands where its span says'];
 }
 
 function untiled(text: string, spans: readonly Span[]): readonly string[] {

@@ -80,6 +80,21 @@ function numbered(unit: (number: number) => string): HostilePattern['make'] {
   };
 }
 
+/** `opening` as often as `closing`, and these around nothing. */
+function nested(opening: string, closing: string, before = '', after = ''): HostilePattern['make'] {
+  return (length) => {
+    const depth = Math.ceil(length / (opening.length + closing.length));
+    return before + opening.repeat(depth) + closing.repeat(depth) + after;
+  };
+}
+
+/** A number in letters, as names of commands need it; 0 is none. */
+function letters(number: number): string {
+  return number === 0
+    ? ''
+    : number.toString(26).replace(/\d/gu, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
+}
+
 function patterns(makers: Readonly<Record<string, HostilePattern['make']>>): readonly HostilePattern[] {
   return Object.entries(makers).map(([name, make]) => ({ name, make }));
 }
@@ -166,6 +181,34 @@ export const latexPatterns = patterns({
   comments: repeated('%'),
   'nested options': repeated('\\cite[\\cite{a}', '', ']'),
   bibliographies: repeated('\\bibliography{a}'),
+  'nested bibliographies': nested('\\bibliography{', '}'),
+  'nested inputs': nested('\\input{a/', '}'),
+  definitions: numbered((number) => `\\newcommand{\\c${letters(number)}}[1]{\\cite{#1}}`),
+  'one definition again': repeated('\\newcommand{\\mine}[1]{\\cite{#1}}'),
+  'definitions that do not close': repeated('\\newcommand{\\mine}[1]{\\cite{#1'),
+  'definitions of nothing': repeated('\\newcommand'),
+  'nested definitions': nested('\\newcommand{\\mine}[1]{\\cite{#1}', '}'),
+  'definitions by later definitions': (length) =>
+    `${numbered((number) => `\\def\\c${letters(number + 1)}{\\c${letters(number)}}`)(length)}\\def\\c{\\cite}`,
+  'copies of copies': repeated('\\let\\mine\\cite\\let\\cite\\mine'),
+  'suffixes of multibib': repeated('a,', '\\newcites{', '}{}'),
+  'many suffixes of multibib': numbered((number) => `\\newcites{${letters(number)}}{}`),
+  'nested brackets': nested('[', ']', '\\cite', '{a}'),
+  'notes before keys': repeated('[a]', '\\cite{', 'a}'),
+  'open notes before keys': repeated(',[', '\\cite{', 'a}'),
+  'citations in notes before keys': nested('\\cite{[', '][]a}'),
+  'stars before keys': repeated('*', '\\cite{', 'a}'),
+  multicites: repeated('[1]{a}', '\\cites'),
+  'angles before keys': repeated('\\cite<'),
+  'parentheses before keys': repeated('\\cites('),
+  'blanks before keys': repeated(' ', '\\cite', '{a}'),
+  'comments before keys': repeated('%\n', '\\cite', '{a}'),
+  'blanks in a declaration': repeated(' ', '\\addbibresource{', '}'),
+  'argument specifications': repeated('O{', '\\NewDocumentCommand\\mine{', '}{\\cite{#1}}'),
+  'environments that are none': repeated('\\begin{a'),
+  'false branches': repeated('\\iffalse\\else '),
+  'short verbatim text': repeated('|', '\\MakeShortVerb{\\|}'),
+  'magic comments': repeated('% !TeX root = a\n'),
 });
 
 export const markdownPatterns = patterns({
