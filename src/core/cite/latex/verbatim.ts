@@ -18,14 +18,13 @@ const verbatimEnvironments: ReadonlySet<string> = new Set([
   'filecontents*',
 ]);
 
-/**
- * Commands whose argument is taken letter by letter. `options` counts the arguments before it: `[…]` and, for
- * `\mintinline`, the language.
- */
+/** A command whose argument is taken letter by letter. */
 interface VerbatimCommand {
   /** May stand between two equal characters, as in `\verb|x|`, or only in braces. */
   readonly isDelimited: boolean;
+  /** `[…]` may stand before it. */
   readonly takesOptions: boolean;
+  /** The language stands before it in braces, as in `\mintinline{tex}{x}`. */
   readonly takesLanguage: boolean;
 }
 
