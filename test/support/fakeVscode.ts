@@ -204,7 +204,7 @@ export const workspace = {
   async findFiles(): Promise<readonly Uri[]> {
     fake.reads++;
     return [...fake.files.keys()]
-      .filter((name) => /^file:\/\/\/w\/.*\.bib$/u.test(name))
+      .filter((name) => /^file:\/\/\/w\/.*\.(?:bib|csl\.json)$/u.test(name))
       .map((name) => Uri.parse(name));
   },
   createFileSystemWatcher: (pattern: string | RelativePattern) => ({
