@@ -17,7 +17,7 @@ describe('a part as bytes', () => {
     const abstracts = openAbstracts(packAbstracts(part.abstracts!, 'said'));
     assert.deepEqual(opened?.said, { problems: [] });
     assert.equal(abstracts?.said, 'said');
-    const whole = { ...opened!.part, abstracts: abstracts?.abstracts };
+    const whole = { ...opened.part, abstracts: abstracts?.abstracts };
     const library = assembleLibrary([{ source: source('a.txt'), slices: [wholeSlice(whole)], problems: [] }]);
     assert.deepEqual(
       holdingsOf(library).map(({ paper }) => paper),
@@ -25,7 +25,7 @@ describe('a part as bytes', () => {
     );
     const keys = (query: string) => papersFound(indexLibrary(library), query).map(({ key }) => key);
     assert.deepEqual(keys('attend tell'), ['xu2015show']);
-    assert.ok(keys('abstract:captions').includes('xu2015show'));
+    assert.ok(keys('abstract:attention').includes('xu2015show'));
   });
 
   it('is none of the other kind', () => {
