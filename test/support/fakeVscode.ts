@@ -75,6 +75,8 @@ export const fake = {
   commands: new Array<readonly unknown[]>(),
   opened: new Array<string>(),
   registered: new Array<string>(),
+  /** The selectors for which suggestions are registered. */
+  selectors: new Array<unknown>(),
   /** How often a file or folder was read. */
   reads: 0,
   panels: new Array<FakePanel>(),
@@ -91,6 +93,7 @@ export const fake = {
       fake.opened,
       fake.panels,
       fake.registered,
+      fake.selectors,
     ])
       list.length = 0;
     fake.activeEditor = undefined;
@@ -273,7 +276,10 @@ export const env = {
 };
 
 export const languages = {
-  registerCompletionItemProvider: () => new Disposable(() => {}),
+  registerCompletionItemProvider: (selector: unknown) => {
+    fake.selectors.push(selector);
+    return new Disposable(() => {});
+  },
   registerHoverProvider: () => new Disposable(() => {}),
   createDiagnosticCollection: () => ({
     set: (uri: Uri, list: readonly Diagnostic[]) => fake.diagnostics.set(uri.toString(), list),
