@@ -10,7 +10,9 @@ import { readingOnThisThread } from './readingPort';
  */
 async function workerOf(script: vscode.Uri): Promise<ReadingPort> {
   const text = await vscode.workspace.fs.readFile(script);
-  const address = URL.createObjectURL(new Blob([text as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
+  const address = URL.createObjectURL(
+    new Blob([text as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }),
+  );
   let worker: Worker;
   try {
     worker = new Worker(address);
@@ -37,7 +39,11 @@ function portSoon(coming: Promise<ReadingPort>): ReadingPort {
   return {
     post: (request, transfer) => then((port) => port.post(request, transfer)),
     onMessage: (listener) => then((port) => port.onMessage(listener)),
-    onEnd: (listener) => then((port) => port.onEnd(listener), (error) => listener(String(error))),
+    onEnd: (listener) =>
+      then(
+        (port) => port.onEnd(listener),
+        (error) => listener(String(error)),
+      ),
     dispose: () => then((port) => port.dispose()),
   };
 }
