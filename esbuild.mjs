@@ -210,10 +210,12 @@ function editorHarness() {
     });
   return [
     insideEditor('test/editor/suite', 'out/editor/suite.cjs'),
-    insideEditor('test/editor/large', 'out/editor/large.cjs'),
+    insideEditor('test/editor/large', 'out/editor/largeSuite.cjs'),
     {
       ...inNode,
-      entryPoints: ['run', 'start', 'desktop', 'package', 'pictures'].map((name) => `test/editor/${name}.ts`),
+      entryPoints: ['run', 'start', 'desktop', 'package', 'pictures', 'large'].map(
+        (name) => `test/editor/${name}.ts`,
+      ),
       outdir: 'out/editor',
       outExtension: { '.js': '.cjs' },
       external: ['playwright-core', '@vscode/test-electron', '@vscode/vsce'],

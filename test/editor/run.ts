@@ -6,7 +6,6 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { tryLargeLibrary } from './harness/largeLibrary';
 import { launchBrowser } from './harness/browser';
 import { type Editor, installEditor, newestEditor, oldestEditor } from './harness/editors';
 import { picturesFolder, projectFolder, suiteFile, withDemoCopy } from './harness/paths';
@@ -36,10 +35,6 @@ const parts: readonly Part[] = [
   suitePart(oldestEditor, 'node'),
   suitePart(newestEditor, 'node'),
   suitePart(newestEditor, 'web'),
-  {
-    name: `Large library in VS Code ${newestEditor.version}`,
-    run: async (browser) => tryLargeLibrary(browser, await installEditor(newestEditor), extension),
-  },
   walkPart('dark', { theme: 'Default Dark Modern' }, [...readingWalk, ...writingWalk, ...livingWalk]),
   walkPart('light', { theme: 'Default Light Modern' }, readingWalk),
   walkPart('contrast-dark', { highContrast: 'dark' }, readingWalk),

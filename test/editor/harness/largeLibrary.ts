@@ -47,7 +47,7 @@ export async function tryLargeLibrary(
   extension: string,
 ): Promise<Tally> {
   const folder = await temporaryFolder('large');
-  const tests = path.join(extension, 'out/editor/large.cjs');
+  const tests = path.join(extension, 'out/editor/largeSuite.cjs');
   let tally: Tally = { passed: 0, failed: 0 };
   const run = async (server: Server, workspace: string): Promise<LargeFigures | undefined> => {
     const { lines, passed, failed } = await runSuite(browser, server, { workspace, extension, tests });
