@@ -85,7 +85,7 @@ function claimsOf(
 ): readonly Claim[] {
   const megabytes = (cold.memory - empty.memory) / 1e6;
   // While the first of them was measured, the papers were being written to the cache.
-  const slowdown = Math.min(cold.completionP50, warm.completionP50) / small.completionP50;
+  const slowdown = Math.min(cold.suggestingMs, warm.suggestingMs) / small.suggestingMs;
   const share = warm.loadMs / cold.loadMs;
   const blocks = [cold, warm].map(({ blocks: { p999 } }) => p999);
   return [

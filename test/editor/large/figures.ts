@@ -5,9 +5,8 @@ export interface LargeFigures {
   readonly papers: number;
   /** From the first need of the library to its papers, in milliseconds. */
   readonly loadMs: number;
-  /** What the editor's own way of asking for suggestions takes, the middle one of many, in milliseconds. */
-  readonly completionP50: number;
-  readonly completionP95: number;
+  /** What the editor's own way of asking for suggestions takes, on average over questions, in milliseconds. */
+  readonly suggestingMs: number;
   readonly blocks: Blocks;
   /** The extension host with the library and nothing going on, in bytes. */
   readonly memory: number;

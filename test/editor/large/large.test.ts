@@ -16,6 +16,8 @@ const queries = [
   '2019',
   'language',
 ];
+/** How often each is asked: the quickest counts, since whatever else the machine does only adds to it. */
+const ROUNDS = 10;
 /** A worker without work is ended after ten seconds, and the system has its memory back some ten seconds later. */
 const timeToRest = 35_000;
 
@@ -58,22 +60,20 @@ describe('a library of many papers', () => {
   it('suggests keys as quickly as a small one', async () => {
     const document = await openDemo('paper.tex');
     const editor = await vscode.window.showTextDocument(document);
-    const times: number[] = [];
-    for (let round = 0; round < 6; round++) {
+    const quickest = new Map<string, number>();
+    for (let round = 0; round < ROUNDS; round++) {
       for (const query of queries) {
         const line = document.lineCount - 1;
         const text = String.raw`\cite{${query}`;
         await editor.edit((builder) => builder.replace(document.lineAt(line).range, text));
         const started = performance.now();
         const keys = await keysSuggestedIn(document, new vscode.Position(line, text.length));
-        // The first questions pay for the compiler.
-        if (round > 0) times.push(performance.now() - started);
+        const time = performance.now() - started;
         ok(keys.length > 0, `${query} finds something`);
+        quickest.set(query, Math.min(time, quickest.get(query) ?? Infinity));
       }
     }
-    times.sort((one, other) => one - other);
-    figures.completionP50 = times[times.length >> 1] ?? 0;
-    figures.completionP95 = times[Math.floor(times.length * 0.95)] ?? 0;
+    figures.suggestingMs = [...quickest.values()].reduce((sum, time) => sum + time, 0) / quickest.size;
   });
 
   it('has its abstracts', async () => {
