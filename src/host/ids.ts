@@ -13,6 +13,8 @@ export const commands = {
   removeListing: 'citewell.removeListing',
   toggleSamplePapers: 'citewell.toggleSamplePapers',
   toggleFollowSelection: 'citewell.toggleFollowSelection',
+  filterLibrary: 'citewell.filterLibrary',
+  clearFilter: 'citewell.clearFilter',
   refreshLibrary: 'citewell.refreshLibrary',
   showLog: 'citewell.showLog',
 } as const;
@@ -36,4 +38,6 @@ export const contextKeys = {
   /** The first reading is done, so an empty view means an empty library. */
   isLoaded: 'citewell.isLoaded',
   hasImportedListings: 'citewell.hasImportedListings',
+  /** The library view shows what a filter leaves. */
+  isFiltered: 'citewell.isFiltered',
 } as const;

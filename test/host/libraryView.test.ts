@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { LibraryFilter } from '../../src/host/library/libraryFilter';
 import { LibraryTreeProvider } from '../../src/host/views/libraryView';
+import { TreeItemCollapsibleState } from '../support/fakeValues';
 import { eventually, hostServices } from '../support/hostServices';
 
 const entry = (key: string, title: string, year = 2020): string =>
@@ -8,7 +10,8 @@ const entry = (key: string, title: string, year = 2020): string =>
 async function opened(text: string) {
   const services = hostServices();
   services.fake.write('/w/refs.bib', text);
-  const provider = new LibraryTreeProvider(services.library, services.loader);
+  const filter = new LibraryFilter();
+  const provider = new LibraryTreeProvider(services.library, services.loader, filter, () => new Set(['a']));
   const [category] = await provider.getChildren();
   const [year] = await provider.getChildren(category);
   const papers = await provider.getChildren(year);
@@ -18,7 +21,7 @@ async function opened(text: string) {
     services.fake.write('/w/refs.bib', changed);
     await services.loader.refresh();
   };
-  return { ...services, provider, category, year, papers, fired, rewrite };
+  return { ...services, filter, provider, category, year, papers, fired, rewrite };
 }
 
 describe('the library view', () => {
@@ -59,5 +62,30 @@ describe('the library view', () => {
     await eventually(() => fired.length === 1);
     const years = await provider.getChildren(category);
     assert.equal(years[1], year);
+  });
+
+  it('is narrowed down by a query, opened where few are left, and whole again without', async () => {
+    const { provider, filter, fired } = await opened(
+      entry('a', 'Apple', 2020) + entry('b', 'Banana', 2019) + entry('c', 'Apple pie', 2018),
+    );
+    const keysBelow = async (): Promise<string[]> => {
+      const years = await Promise.all(
+        (await provider.getChildren()).map((node) => provider.getChildren(node)),
+      );
+      const papers = await Promise.all(years.flat().map((year) => provider.getChildren(year)));
+      return papers.flat().map(({ row }) => row.label);
+    };
+    await filter.narrow('apple');
+    assert.deepEqual(await keysBelow(), ['Apple', 'Apple pie']);
+    const [category] = await provider.getChildren();
+    assert.equal(provider.getTreeItem(category!).collapsibleState, TreeItemCollapsibleState.Expanded);
+    assert.equal(provider.shown, 2);
+    await filter.narrow('apple cited:yes');
+    assert.deepEqual(await keysBelow(), ['Apple']);
+    await filter.narrow('zeppelin');
+    assert.deepEqual(await provider.getChildren(), []);
+    await filter.narrow('');
+    assert.deepEqual(await keysBelow(), ['Apple', 'Banana', 'Apple pie']);
+    assert.equal(fired.length, 4);
   });
 });

@@ -79,4 +79,20 @@ describe('papers that are kept between starts', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     assert.deepEqual(keptFiles(fake), []);
   });
+
+  it('go when nobody has asked for them in a long time, with what is half written', async () => {
+    const { fake, cache } = hostServices();
+    const day = 24 * 3600 * 1000;
+    const ages = { 'old.papers': 90, 'new.papers': 3, 'torn.papers.part': 2, 'writing.papers.part': 0 };
+    const now = 1000 * day;
+    for (const [name, days] of Object.entries(ages)) {
+      fake.write(`/storage/papers/${name}`, 'x');
+      fake.times.set(`file:///storage/papers/${name}`, now - days * day);
+    }
+    await cache.sweep(now, new Set());
+    assert.deepEqual(
+      keptFiles(fake).map((name) => name.slice(name.lastIndexOf('/') + 1)),
+      ['new.papers', 'writing.papers.part'],
+    );
+  });
 });

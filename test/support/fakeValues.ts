@@ -148,7 +148,7 @@ export class TreeItem {
     readonly collapsibleState: number,
   ) {}
 }
-export const TreeItemCollapsibleState = { None: 0, Collapsed: 1 };
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 export const CompletionItemKind = { Reference: 17 };
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2 };
 export const ConfigurationTarget = { Global: 1 };

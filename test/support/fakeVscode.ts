@@ -256,7 +256,12 @@ export const window = {
   registerWebviewPanelSerializer: () => new Disposable(() => {}),
   registerFileDecorationProvider: () => new Disposable(() => {}),
   createOutputChannel: () => ({ info: () => {}, warn: () => {}, error: () => {}, dispose: () => {} }),
-  createTreeView: () => ({ onDidChangeSelection: new EventEmitter().event, dispose: () => {} }),
+  createTreeView: () => ({
+    onDidChangeSelection: new EventEmitter().event,
+    onDidExpandElement: new EventEmitter().event,
+    onDidCollapseElement: new EventEmitter().event,
+    dispose: () => {},
+  }),
 };
 
 export const commands = {

@@ -33,7 +33,7 @@ export function hostServices(
   const updates = new SourceUpdates(library, readings, cache, log);
   const loader = new LibraryLoader(context, library, updates, cache, log);
   const documents = new CitableDocuments(loader, log);
-  return { fake, logged, log, context, library, loader, documents };
+  return { fake, logged, log, context, library, cache, loader, documents };
 }
 
 /** The values of the fake editor as the adapters' types name them. */

@@ -15,6 +15,8 @@ export type TreeRow = GroupRow | PaperRow;
 export interface GroupRow {
   readonly kind: 'category' | 'year' | 'range';
   readonly id: string;
+  /** Opened where it is seen for the first time. */
+  readonly isOpen: boolean;
   readonly label: string;
   readonly description: string;
   /** What a screen reader says. */
@@ -63,8 +65,28 @@ function groupRows<Name>(rows: Uint32Array, nameOf: (row: number) => Name): Read
   return new Map(Array.from(lists, ([name, list]) => [name, Uint32Array.from(list)]));
 }
 
-/** The top level: arXiv classes by name, then kinds of entries, then unknown codes. Empty for an empty library. */
-export function libraryRows(library: LibrarySnapshot): GroupRow[] {
+/** What the view is narrowed down to. */
+export interface TreeFilter {
+  /** The rows of the library that are shown. */
+  readonly rows: readonly number[];
+  /** Groups of so few papers are opened for the reader. */
+  readonly isOpen: boolean;
+}
+
+/** The rows in the order in which they are shown. */
+function shownRows(library: LibrarySnapshot, filter: TreeFilter | undefined): Uint32Array {
+  const all = library.displayOrder();
+  if (filter === undefined) return all;
+  const isShown = new Uint8Array(library.size);
+  for (const row of filter.rows) isShown[row] = 1;
+  return all.filter((row) => isShown[row] === 1);
+}
+
+/**
+ * The top level: arXiv classes by name, then kinds of entries, then unknown codes; only what a filter leaves. Empty for
+ * an empty library.
+ */
+export function libraryRows(library: LibrarySnapshot, filter?: TreeFilter): GroupRow[] {
   // Tables have each of their categories once, so that equal ones are found without looking at every paper.
   const known = new Map<string, Category>();
   const sameIn = new Map<Category, Category>();
@@ -80,7 +102,7 @@ export function libraryRows(library: LibrarySnapshot): GroupRow[] {
     }
     return same;
   };
-  const groups = Array.from(groupRows(library.displayOrder(), categoryOf), ([category, rows]) => ({
+  const groups = Array.from(groupRows(shownRows(library, filter), categoryOf), ([category, rows]) => ({
     category,
     rows,
     name: categoryName(category),
@@ -92,7 +114,9 @@ export function libraryRows(library: LibrarySnapshot): GroupRow[] {
   );
   return groups.map(({ rows, category, name }) => ({
     kind: 'category',
-    id: categoryId(category),
+    // Under other ids the editor keeps which groups were open before.
+    id: `${filter === undefined ? '' : '?'}${categoryId(category)}`,
+    isOpen: filter?.isOpen === true,
     label: plainLabel(name),
     description: category.kind === 'arxiv' ? `${rows.length} · ${category.id}` : String(rows.length),
     spoken: `${name}, ${count(rows.length)}`,
@@ -102,13 +126,14 @@ export function libraryRows(library: LibrarySnapshot): GroupRow[] {
 }
 
 /** Rows are newest first, so the years come out in their order, and papers without a year last. */
-function yearRows({ id, library, rows: all }: GroupRow): GroupRow[] {
+function yearRows({ id, isOpen, library, rows: all }: GroupRow): GroupRow[] {
   const groups = groupRows(all, (row) => yearOf(library.dates[row] ?? 0));
   return Array.from(groups, ([year, rows]) => {
     const label = year === undefined ? 'No year' : String(year);
     return {
       kind: 'year',
       id: `${id}/${year ?? ''}`,
+      isOpen,
       label,
       description: String(rows.length),
       spoken: `${label}, ${count(rows.length)}`,
@@ -128,6 +153,7 @@ function rangeRows({ id, label, library, rows }: GroupRow): GroupRow[] {
     ranges.push({
       kind: 'range',
       id: `${id}/${start}`,
+      isOpen: false,
       label: range,
       description: plainLabel(`${title} …`),
       spoken: `${label}, papers ${range}`,

@@ -210,6 +210,14 @@ function unlikely(index: SearchIndex, query: string, { limit }: SearchOptions): 
   return { hits: ranked.slice(0, limit), total: ranked.length };
 }
 
+/** All that fit the query and the best of them, as one; undefined where nothing has its words. */
+function fitting(index: SearchIndex, query: string, options: SearchOptions): Findings | undefined {
+  const alternatives = parseQuery(query);
+  const found = unite(alternatives.map((alternative) => findPapers(index, alternative, options)));
+  const isPlain = alternatives.every(({ clauses }) => clauses.length === 0);
+  return found.rows.length === 0 && isPlain ? undefined : found;
+}
+
 /**
  * The papers that fit `query` (its language is described in query.ts), best first: any words of title, authors, year,
  * key, venue and category, in any order, whole or begun, small misspellings forgiven. A query without words gives every
@@ -217,10 +225,18 @@ function unlikely(index: SearchIndex, query: string, { limit }: SearchOptions): 
  * and only if none has all or they have more than half. Costs the papers that have the rarest words. Never throws.
  */
 export function search(index: SearchIndex, query: string, options: SearchOptions): SearchResult {
-  const alternatives = parseQuery(query);
-  const { best, rows } = unite(alternatives.map((alternative) => findPapers(index, alternative, options)));
-  const isPlain = alternatives.every(({ clauses }) => clauses.length === 0);
-  if (rows.length === 0 && isPlain) return unlikely(index, query, options);
-  const hits = best.slice(0, options.limit).map(({ row, score }): SearchHit => ({ row, score }));
-  return { hits, total: rows.length };
+  const found = fitting(index, query, options);
+  if (found === undefined) return unlikely(index, query, options);
+  const hits = found.best.slice(0, options.limit).map(({ row, score }): SearchHit => ({ row, score }));
+  return { hits, total: found.rows.length };
+}
+
+/** The rows that fit `query` as `search` finds them, in no order: everything that a filter leaves. Never throws. */
+export function matchingRows(
+  index: SearchIndex,
+  query: string,
+  isCited: (row: number) => boolean = () => false,
+): readonly number[] {
+  const found = fitting(index, query, { limit: 1, isCited });
+  return found?.rows ?? unlikely(index, query, { limit: index.size }).hits.map(({ row }) => row);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { bibliographyPath } from '../../core/cite/bibliographyPath';
 import type { CitationScan, Markup } from '../../core/cite/markup';
 import { markupOf } from '../../core/cite/markups';
+import { citedKeys } from '../../core/present/suggestions';
 import type { Log } from '../guard';
 import type { LibraryLoader } from './libraryLoader';
 
@@ -43,6 +44,13 @@ function resolve(document: vscode.TextDocument, path: string): vscode.Uri | unde
       : base.with({ path: taken.path.startsWith('/') ? taken.path : `/${taken.path}` });
   // In Restricted Mode a document is not trusted to name files outside the workspace.
   return vscode.workspace.isTrusted || isInsideWorkspace(uri) ? uri : undefined;
+}
+
+/** The keys that the document cites which is being written; none where there is no such document. */
+export function keysCitedIn(documents: CitableDocuments): ReadonlySet<string> {
+  const document = vscode.window.activeTextEditor?.document;
+  const scanned = document && documents.scanned(document);
+  return scanned === undefined ? new Set() : citedKeys(scanned.scan);
 }
 
 /** Scans documents, once for each version, and has the bibliographies read that they declare. */

@@ -22,6 +22,7 @@ import {
   suggestion,
   textOfEditor,
   tickInList,
+  typeInList,
   typeInEditor,
   waitForTab,
   webviewOf,
@@ -153,6 +154,21 @@ export const livingWalk: Walk = [
       await picture(workbench, 'menu');
       await chooseInMenu(workbench, 'Copy Citation Key');
       await workbench.page.locator('.statusbar').getByText('copied the key of xu2015show').waitFor();
+    },
+  },
+  {
+    name: 'the library is narrowed down while a query is typed, and whole again',
+    take: async (workbench) => {
+      const { page } = workbench;
+      await runCommand(workbench, 'Citewell: Filter Library…');
+      await typeInList(workbench, 'attend year:2015');
+      await page.locator('.part.sidebar').getByText(' papers · filter: attend year:2015').waitFor();
+      await rowOf(workbench, showAttendAndTell).waitFor();
+      await picture(workbench, 'filter');
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      await runCommand(workbench, 'Citewell: Clear Library Filter');
+      await page.locator('.part.sidebar').getByText(' papers · filter: ').waitFor({ state: 'hidden' });
     },
   },
   {

@@ -184,8 +184,8 @@ export async function runCommand({ page }: Workbench, title: string): Promise<vo
   await page.keyboard.press('Enter');
 }
 
-/** Types into the list that a command has opened. */
-async function typeInList({ page }: Workbench, typed: string): Promise<void> {
+/** Types into the list or box that a command has opened. */
+export async function typeInList({ page }: Workbench, typed: string): Promise<void> {
   // The palette that started the command may still be there, with the sign for commands in its box.
   await page.waitForFunction(() => {
     const box = document.activeElement;
