@@ -39,6 +39,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   write: ['model', 'text', 'util'],
   search: ['model', 'text', 'util'],
   cite: ['model', 'text', 'util'],
+  project: ['cite', 'read', 'model', 'text', 'util'],
   present: ['cite', 'search', 'write', 'read', 'model', 'text', 'util'],
 };
 
