@@ -3,64 +3,22 @@
  * it, where a test puts files and documents and reads what was shown.
  */
 
+import { type FakeEditor, FakeDocument, editorOf, events } from './fakeDocument';
 import { FakePanel } from './fakePanel';
+import { globTest } from './globTest';
 import {
   type Diagnostic,
   Disposable,
   EventEmitter,
   FileSystemError,
   FileType,
-  Position,
-  Range,
   type RelativePattern,
   TabInputText,
   Uri,
 } from './fakeValues';
 
+export * from './fakeDocument';
 export * from './fakeValues';
-
-/** A document whose text a test may change. */
-export class FakeDocument {
-  version = 1;
-  readonly isUntitled: boolean;
-  constructor(
-    readonly uri: Uri,
-    readonly languageId: string,
-    private text: string,
-  ) {
-    this.isUntitled = uri.scheme === 'untitled';
-  }
-  get fileName(): string {
-    return this.uri.path;
-  }
-  getText(range?: Range): string {
-    return range === undefined
-      ? this.text
-      : this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
-  }
-  setText(text: string): void {
-    this.text = text;
-    this.version++;
-    events.changed.fire({ document: this });
-  }
-  offsetAt({ line, character }: Position): number {
-    return this.text.split('\n').slice(0, line).join('\n').length + (line === 0 ? 0 : 1) + character;
-  }
-  positionAt(offset: number): Position {
-    const lines = this.text.slice(0, offset).split('\n');
-    return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
-  }
-}
-
-const events = {
-  opened: new EventEmitter<FakeDocument>(),
-  changed: new EventEmitter<{ readonly document: FakeDocument }>(),
-  closed: new EventEmitter<FakeDocument>(),
-  folders: new EventEmitter<unknown>(),
-  settings: new EventEmitter<{ affectsConfiguration(id: string): boolean }>(),
-  files: new EventEmitter<Uri>(),
-  activeEditor: new EventEmitter<FakeEditor | undefined>(),
-};
 
 /** The other side of the editor. `reset` before each test. */
 export const fake = {
@@ -125,37 +83,10 @@ export const fake = {
   },
 };
 
-/** An editor that applies edits to its document, from the last to the first. */
-export interface FakeEditor {
-  readonly document: FakeDocument;
-  readonly selections: readonly Range[];
-  edit(build: (builder: { replace(range: Range, text: string): void }) => void): Promise<boolean>;
-}
-
-export function editorOf(document: FakeDocument, ...offsets: readonly number[]): FakeEditor {
-  return {
-    document,
-    selections: offsets.map((offset) => new Range(document.positionAt(offset), document.positionAt(offset))),
-    async edit(build) {
-      const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-      build({
-        replace: (range, text) =>
-          edits.push({ start: document.offsetAt(range.start), end: document.offsetAt(range.end), text }),
-      });
-      let text = document.getText();
-      for (const edit of edits.toSorted((one, other) => other.start - one.start)) {
-        text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-      }
-      document.setText(text);
-      return true;
-    },
-  };
-}
-
 /** Patterns that are text are the workspace's; the others name one file. */
 function isWatched(pattern: string | RelativePattern, { path }: Uri): boolean {
   return typeof pattern === 'string'
-    ? path.startsWith('/w/')
+    ? path.startsWith('/w/') && globTest(pattern)(path)
     : path === `${pattern.base.path}/${pattern.pattern}`;
 }
 
@@ -201,11 +132,9 @@ export const workspace = {
   workspaceFolders: [{ uri: Uri.parse('file:///w') }],
   getWorkspaceFolder: (uri: Uri) => (uri.path.startsWith('/w/') ? workspace.workspaceFolders[0] : undefined),
   asRelativePath: (uri: Uri) => uri.path.replace(/^\/w\//u, ''),
-  async findFiles(): Promise<readonly Uri[]> {
+  async findFiles(pattern: string): Promise<readonly Uri[]> {
     fake.reads++;
-    return [...fake.files.keys()]
-      .filter((name) => /^file:\/\/\/w\/.*\.bib$/u.test(name))
-      .map((name) => Uri.parse(name));
+    return [...fake.files.keys()].map((name) => Uri.parse(name)).filter((uri) => isWatched(pattern, uri));
   },
   createFileSystemWatcher: (pattern: string | RelativePattern) => ({
     onDidCreate: (listener: (uri: Uri) => void) =>
@@ -221,6 +150,7 @@ export const workspace = {
   onDidChangeTextDocument: events.changed.event,
   onDidCloseTextDocument: events.closed.event,
   onDidChangeWorkspaceFolders: events.folders.event,
+  onDidGrantWorkspaceTrust: events.trusted.event,
   onDidChangeConfiguration: events.settings.event,
 };
 

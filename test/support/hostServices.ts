@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
+import { DocumentProjects } from '../../src/host/library/documentProjects';
 import { CitableDocuments } from '../../src/host/library/documents';
 import { Library } from '../../src/host/library/library';
 import { LibraryLoader } from '../../src/host/library/libraryLoader';
 import { PartCache } from '../../src/host/library/partCache';
 import { Readings } from '../../src/host/library/readings';
 import { SourceUpdates } from '../../src/host/library/sourceUpdates';
+import { WorkspaceFiles } from '../../src/host/library/workspaceFiles';
 import { readingOnThisThread } from '../../src/entry/readingPort';
 import * as editor from './fakeVscode';
 
@@ -30,8 +32,10 @@ export function hostServices(options: { readonly samplePapers?: boolean } = {}) 
   const cache = new PartCache(editor.Uri.parse('file:///storage/papers') as unknown as vscode.Uri, log);
   const updates = new SourceUpdates(library, readings, cache, log);
   const loader = new LibraryLoader(context, library, updates, cache, log);
-  const documents = new CitableDocuments(loader, log);
-  return { fake, logged, log, context, library, loader, documents };
+  const files = new WorkspaceFiles();
+  const projects = new DocumentProjects(files);
+  const documents = new CitableDocuments(loader, projects);
+  return { fake, logged, log, context, library, loader, files, projects, documents };
 }
 
 /** The values of the fake editor as the adapters' types name them. */

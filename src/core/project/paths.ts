@@ -58,6 +58,9 @@ export function placesOf(written: string, folders: readonly string[], top: strin
   const taken = bibliographyPath(written);
   if (taken.kind === 'refused') return taken;
   if (/[*?]/u.test(taken.path)) return { kind: 'refused', reason: 'wildcards are not followed' };
+  // Editors write the letter of a drive small.
+  const drive = /^[A-Za-z]:/u.exec(taken.path)?.[0].toLowerCase();
+  if (drive !== undefined) return { kind: 'places', paths: [joinPath('/', drive + taken.path.slice(2))] };
   const from = taken.kind === 'relative' ? folders : [...(top === undefined ? [] : [top]), '/'];
   return { kind: 'places', paths: [...new Set(from.map((folder) => joinPath(folder, taken.path)))] };
 }

@@ -18,14 +18,14 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
     const offset = document.offsetAt(position);
-    const scanned = this.documents.scanned(document);
+    const scanned = await this.documents.inProject(document);
     const citation = scanned && citationAt(scanned.scan, offset);
-    if (scanned === undefined || citation === undefined) return undefined;
+    if (citation === undefined) return undefined;
     const range = toRange(document, citation.span);
-    await this.documents.prepared(document);
-    if (token.isCancellationRequested) return undefined;
+    const prepared = await this.documents.prepared(document);
+    if (prepared === undefined || token.isCancellationRequested) return undefined;
     const holdings = this.library.state.holdingsOfKey(citation.key);
-    const holding = holdings.find(({ source }) => scanned.ownSources.has(source.id)) ?? holdings[0];
+    const holding = holdings.find(({ source }) => prepared.ownSources.has(source.id)) ?? holdings[0];
     if (holding === undefined) return undefined;
     return new vscode.Hover(toMarkdown(paperCard(holding), { isFolded: true }), range);
   }
