@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { languages } from '../core/cite/markups';
 import { CitableEditors } from './commands/citableEditors';
 import { copyToClipboard } from './commands/copyToClipboard';
+import { explainBibliography } from './commands/explainBibliography';
 import { importListing } from './commands/importListing';
 import { insertCitation, insertPapers } from './commands/insertCitation';
 import { openOnline } from './commands/openOnline';
@@ -114,6 +115,11 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
   register(commands.openOnline, 'Open Online', openOnline(library));
   register(commands.importListing, 'Import Listing', importListing(context, loader, log));
   register(commands.removeListing, 'Remove Imported Listing', removeListing(library, loader));
+  register(
+    commands.explainBibliography,
+    'Explain Bibliography',
+    explainBibliography({ library, documents, projects, files, editors }),
+  );
   register(commands.refreshLibrary, 'Refresh Library', () => loader.refresh());
   register(commands.showLog, 'Show Log', () => log.show());
   register(commands.toggleSamplePapers, 'Show or Hide Sample Papers', () =>

@@ -13,6 +13,7 @@ export const commands = {
   removeListing: 'citewell.removeListing',
   toggleSamplePapers: 'citewell.toggleSamplePapers',
   toggleFollowSelection: 'citewell.toggleFollowSelection',
+  explainBibliography: 'citewell.explainBibliography',
   refreshLibrary: 'citewell.refreshLibrary',
   showLog: 'citewell.showLog',
 } as const;

@@ -19,6 +19,18 @@ export class Range {
   }
 }
 
+/** A range as a test compares it: `0:4-0:9`. */
+export function said({ start, end }: Range): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+export class WorkspaceEdit {
+  readonly created: Uri[] = [];
+  createFile(uri: Uri): void {
+    this.created.push(uri);
+  }
+}
+
 export class Selection extends Range {}
 
 export class Uri {
@@ -153,5 +165,6 @@ export const CompletionItemKind = { Reference: 17 };
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2 };
 export const ConfigurationTarget = { Global: 1 };
 export const ViewColumn = { Active: -1, Beside: -2 };
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const FileType = { File: 1 };
 export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };

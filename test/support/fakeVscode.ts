@@ -12,9 +12,12 @@ import {
   EventEmitter,
   FileSystemError,
   FileType,
+  type Range,
   type RelativePattern,
   TabInputText,
   Uri,
+  type WorkspaceEdit,
+  said,
 } from './fakeValues';
 
 export * from './fakeDocument';
@@ -38,6 +41,10 @@ export const fake = {
   panels: new Array<FakePanel>(),
   activeEditor: undefined as FakeEditor | undefined,
   isTrusted: true,
+  /** Documents that were brought to the front, with what was selected. */
+  shown: new Array<string>(),
+  /** What a person chooses of a list. */
+  pick: (() => undefined) as (items: readonly { readonly label: string }[]) => unknown,
   reset(): void {
     for (const emitter of Object.values(events)) emitter.dispose();
     for (const store of [fake.files, fake.times, fake.unreadable, fake.settings, fake.diagnostics])
@@ -49,10 +56,12 @@ export const fake = {
       fake.opened,
       fake.panels,
       fake.registered,
+      fake.shown,
     ])
       list.length = 0;
     fake.activeEditor = undefined;
     fake.isTrusted = true;
+    fake.pick = () => undefined;
     fake.reads = 0;
   },
   write(path: string, text: string): void {
@@ -145,6 +154,16 @@ export const workspace = {
     onDidDelete: () => new Disposable(() => {}),
     dispose: () => {},
   }),
+  async openTextDocument(uri: Uri): Promise<FakeDocument> {
+    const open = fake.documents.find((document) => document.uri.toString() === uri.toString());
+    if (open !== undefined) return open;
+    const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+    return new FakeDocument(uri, uri.path.endsWith('.bib') ? 'bibtex' : 'plaintext', text);
+  },
+  async applyEdit(edit: WorkspaceEdit): Promise<boolean> {
+    for (const uri of edit.created) if (!fake.files.has(uri.toString())) fake.write(uri.path, '');
+    return true;
+  },
   getConfiguration: () => ({ get: (id: string) => fake.settings.get(id) }),
   onDidOpenTextDocument: events.opened.event,
   onDidChangeTextDocument: events.changed.event,
@@ -153,6 +172,10 @@ export const workspace = {
   onDidGrantWorkspaceTrust: events.trusted.event,
   onDidChangeConfiguration: events.settings.event,
 };
+
+interface ShowOptions {
+  readonly selection?: Range;
+}
 
 async function say(message: string): Promise<undefined> {
   fake.messages.push(message);
@@ -171,7 +194,13 @@ export const window = {
   showInformationMessage: say,
   showWarningMessage: say,
   showErrorMessage: say,
-  async showTextDocument(document: FakeDocument): Promise<FakeEditor> {
+  async showQuickPick(items: readonly { readonly label: string }[]): Promise<unknown> {
+    return fake.pick(items);
+  },
+  async showTextDocument(document: FakeDocument, { selection }: ShowOptions = {}): Promise<FakeEditor> {
+    fake.shown.push(
+      [document.uri.toString(), selection === undefined ? [] : said(selection)].flat().join(' '),
+    );
     return editorOf(document, document.getText().length);
   },
   createWebviewPanel(_type: string, _title: string, _column: unknown, options: unknown): FakePanel {

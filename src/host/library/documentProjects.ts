@@ -17,7 +17,7 @@ export interface PlacedProject {
   /** The same as ids of sources. */
   readonly ownSources: ReadonlySet<string>;
   /** The file at a path of the project. */
-  uriOf(path: string): vscode.Uri;
+  readonly uriOf: (path: string) => vscode.Uri;
 }
 
 /** Where a document stands for the paths that it names. */
