@@ -40,7 +40,8 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   search: ['model', 'text', 'util'],
   cite: ['model', 'text', 'util'],
   project: ['cite', 'read', 'model', 'text', 'util'],
-  present: ['project', 'cite', 'search', 'write', 'read', 'model', 'text', 'util'],
+  keys: ['cite', 'read', 'model', 'text', 'util'],
+  present: ['project', 'keys', 'cite', 'search', 'write', 'read', 'model', 'text', 'util'],
 };
 
 /** Packages that the shipped code may import, each in the one file that knows it. */
