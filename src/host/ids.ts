@@ -29,6 +29,8 @@ export const settings = {
   exclude: 'citewell.library.exclude',
   preferredCategories: 'citewell.listing.preferredCategories',
   followSelection: 'citewell.abstract.followSelection',
+  keepOldKey: 'citewell.rename.keepOldKey',
+  inlayHints: 'citewell.inlayHints',
 } as const;
 
 export type SettingId = (typeof settings)[keyof typeof settings];

@@ -30,6 +30,7 @@ export const fake = {
   times: new Map<string, number>(),
   unreadable: new Set<string>(),
   settings: new Map<string, unknown>(),
+  extensions: new Set<string>(),
   documents: new Array<FakeDocument>(),
   diagnostics: new Map<string, readonly Diagnostic[]>(),
   messages: new Array<string>(),
@@ -47,7 +48,14 @@ export const fake = {
   pick: (() => undefined) as (items: readonly { readonly label: string }[]) => unknown,
   reset(): void {
     for (const emitter of Object.values(events)) emitter.dispose();
-    for (const store of [fake.files, fake.times, fake.unreadable, fake.settings, fake.diagnostics])
+    for (const store of [
+      fake.files,
+      fake.times,
+      fake.unreadable,
+      fake.settings,
+      fake.extensions,
+      fake.diagnostics,
+    ])
       store.clear();
     for (const list of [
       fake.documents,
@@ -231,9 +239,23 @@ export const env = {
   },
 };
 
+/** Extensions that a test has installed besides. */
+export const extensions = { getExtension: (id: string) => (fake.extensions.has(id) ? { id } : undefined) };
+
+const registered = (): Disposable => new Disposable(() => {});
+
 export const languages = {
   registerCompletionItemProvider: () => new Disposable(() => {}),
-  registerHoverProvider: () => new Disposable(() => {}),
+  registerHoverProvider: registered,
+  registerDefinitionProvider: registered,
+  registerReferenceProvider: registered,
+  registerDocumentHighlightProvider: registered,
+  registerRenameProvider: registered,
+  registerInlayHintsProvider: registered,
+  registerWorkspaceSymbolProvider: registered,
+  registerDocumentLinkProvider: registered,
+  registerDocumentSymbolProvider: registered,
+  registerFoldingRangeProvider: registered,
   createDiagnosticCollection: () => ({
     set: (uri: Uri, list: readonly Diagnostic[]) => fake.diagnostics.set(uri.toString(), list),
     delete: (uri: Uri) => fake.diagnostics.delete(uri.toString()),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
 import { DocumentProjects } from '../../src/host/library/documentProjects';
 import { CitableDocuments } from '../../src/host/library/documents';
+import { KeyTexts } from '../../src/host/library/keyTexts';
 import { Library } from '../../src/host/library/library';
 import { LibraryLoader } from '../../src/host/library/libraryLoader';
 import { PartCache } from '../../src/host/library/partCache';
@@ -35,7 +36,8 @@ export function hostServices(options: { readonly samplePapers?: boolean } = {}) 
   const files = new WorkspaceFiles();
   const projects = new DocumentProjects(files);
   const documents = new CitableDocuments(loader, projects);
-  return { fake, logged, log, context, library, loader, files, projects, documents };
+  const keyTexts = new KeyTexts(library, documents, projects, files);
+  return { fake, logged, log, context, library, loader, files, projects, documents, keyTexts };
 }
 
 /** The values of the fake editor as the adapters' types name them. */

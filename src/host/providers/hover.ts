@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citationAt } from '../../core/cite/markup';
 import { paperCard } from '../../core/present/paperCard';
+import { preferredRow } from '../../core/present/preferredRow';
 import { toMarkdown, toRange } from '../convert';
 import type { CitableDocuments } from '../library/documents';
 import type { Library } from '../library/library';
@@ -24,9 +25,9 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const range = toRange(document, citation.span);
     const prepared = await this.documents.prepared(document);
     if (prepared === undefined || token.isCancellationRequested) return undefined;
-    const holdings = this.library.state.holdingsOfKey(citation.key);
-    const holding = holdings.find(({ source }) => prepared.ownSources.has(source.id)) ?? holdings[0];
-    if (holding === undefined) return undefined;
-    return new vscode.Hover(toMarkdown(paperCard(holding), { isFolded: true }), range);
+    const { snapshot } = this.library.state;
+    const row = preferredRow(snapshot, citation.key, prepared.ownSources);
+    if (row === undefined) return undefined;
+    return new vscode.Hover(toMarkdown(paperCard(snapshot.holding(row)), { isFolded: true }), range);
   }
 }
