@@ -200,21 +200,22 @@ function tests() {
 
 /** @type {() => import('esbuild').BuildOptions[]} */
 function editorHarness() {
+  // One bundle for both extension hosts, so without Node. The first file provides `describe` and `it`.
+  const insideEditor = (folder, outfile) =>
+    suite(['test/editor/suite/index.ts', ...filesBelow(folder, '.test.ts')], outfile, {
+      platform: 'browser',
+      external: ['vscode'],
+      // Mocha's browser build would export itself in place of the suite.
+      define: { module: 'undefined' },
+    });
   return [
-    // One bundle for both extension hosts, so without Node. The first file provides `describe` and `it`.
-    suite(
-      ['test/editor/suite/index.ts', ...filesBelow('test/editor/suite', '.test.ts')],
-      'out/editor/suite.cjs',
-      {
-        platform: 'browser',
-        external: ['vscode'],
-        // Mocha's browser build would export itself in place of the suite.
-        define: { module: 'undefined' },
-      },
-    ),
+    insideEditor('test/editor/suite', 'out/editor/suite.cjs'),
+    insideEditor('test/editor/large', 'out/editor/largeSuite.cjs'),
     {
       ...inNode,
-      entryPoints: ['run', 'start', 'desktop', 'package', 'pictures'].map((name) => `test/editor/${name}.ts`),
+      entryPoints: ['run', 'start', 'desktop', 'package', 'pictures', 'large'].map(
+        (name) => `test/editor/${name}.ts`,
+      ),
       outdir: 'out/editor',
       outExtension: { '.js': '.cjs' },
       external: ['playwright-core', '@vscode/test-electron', '@vscode/vsce'],

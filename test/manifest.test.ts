@@ -108,19 +108,36 @@ describe('the manifest', () => {
     assert.ok(contributes.keybindings.length <= 3);
   });
 
-  it('wakes up for every language that can be cited in, and offers its key only there', () => {
+  it('wakes up for every language that can be cited in, and offers its key and menu only there', () => {
     const languageIds = languages.flatMap((language) => language.languageIds);
+    const endings = languages.flatMap((language) => language.endings);
     for (const id of [...languageIds, 'bibtex'])
       assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), id);
-    for (const { when } of contributes.keybindings) {
-      const pattern = /editorLangId =~ \/(.+)\/$/u.exec(when)?.[1];
-      assert.ok(pattern, when);
+    for (const { when } of [...contributes.keybindings, ...(contributes.menus['editor/context'] ?? [])]) {
+      const [, id, ending] =
+        /editorLangId =~ \/(.+)\/ \|\| resourceExtname =~ \/(.+)\/i\)?$/u.exec(when) ?? [];
+      assert.ok(id !== undefined && ending !== undefined, when);
       assert.deepEqual(
-        languageIds.filter((id) => !new RegExp(pattern, 'u').test(id)),
+        languageIds.filter((one) => !new RegExp(id, 'u').test(one)),
         [],
       );
-      assert.ok(!new RegExp(pattern, 'u').test('python'));
+      assert.deepEqual(
+        endings.filter((one) => !new RegExp(ending, 'iu').test(one.slice(one.lastIndexOf('.')))),
+        [],
+      );
+      assert.ok(!new RegExp(id, 'u').test('python'));
+      assert.ok(!new RegExp(ending, 'iu').test('.py'));
     }
+  });
+
+  it('wakes up for files whose language may not be installed', () => {
+    const known = manifest.activationEvents.flatMap(
+      (event) => /^workspaceContains:\*\*\/\*(\..+)$/u.exec(event)?.[1]?.toLowerCase() ?? [],
+    );
+    // The editor itself knows LaTeX, Markdown and reStructuredText.
+    assert.deepEqual(sorted(known), ['.adoc', '.asciidoc', '.org', '.qmd', '.rmd', '.typ']);
+    const endings = new Set(languages.flatMap((language) => language.endings));
+    for (const ending of known) assert.ok(endings.has(ending), ending);
   });
 
   it('pins every package, ships none, and has the types of the oldest editor', () => {

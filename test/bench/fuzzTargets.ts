@@ -1,6 +1,6 @@
 import type { Span } from '../../src/core/model/span';
 import { latexMarkup } from '../../src/core/cite/latex/latexMarkup';
-import type { CitationScan, Markup } from '../../src/core/cite/markup';
+import type { CitationContext, CitationScan, Markup } from '../../src/core/cite/markup';
 import { markupOf } from '../../src/core/cite/markups';
 import type { ReadResult } from '../../src/core/model/paper';
 import { placeAt } from '../../src/core/model/places';
@@ -194,7 +194,147 @@ const markdownPieces = [
   '\n\n',
   '|',
   '\t',
+  '{cite:p}`',
+  '{see}',
+  '```{note} ',
+  ':::{math}',
+  '(key)=\n',
+  '{{< include a >}}',
+  '\\emph{',
+  '\\begin{a}\n',
+  '\\end{a}',
+  '<pre>',
+  '</pre>',
+  'references:\n- id: key\n',
+  'https://x.org/',
+  '{#a b="',
 ] as const;
+const typstPieces = [
+  '@',
+  '@key',
+  '[',
+  ']',
+  '(',
+  ')',
+  '{',
+  '}',
+  '<key>',
+  '<',
+  '#cite(',
+  '#cite(<key>)',
+  'label("',
+  '"',
+  '#bibliography("a.bib")',
+  '#include "a.typ"',
+  '#import ',
+  '#if a [',
+  'else',
+  '#let f = ',
+  '#context ',
+  '#set x',
+  '#f(x)[',
+  '.at(',
+  '$',
+  '`',
+  '```',
+  '//',
+  '/*',
+  '*/',
+  'https://x.org/(',
+  '\\',
+  ';',
+  ',',
+  ':',
+] as const;
+const orgPieces = [
+  '[cite:',
+  '[cite/t:',
+  '@key',
+  '@',
+  ';',
+  ']',
+  '[',
+  '[[',
+  '][',
+  'cite:',
+  'citep:&key',
+  'bibliography:',
+  '&',
+  ',',
+  '=',
+  '~',
+  '\n#+bibliography: a.bib',
+  '\n#+include: "a.org',
+  '\n#+begin_src',
+  '\n#+end_src\n',
+  '\n#+title: ',
+  '\n# ',
+  '\n: ',
+  '\n:properties:\n',
+  '\n:end:\n',
+  '"',
+] as const;
+const asciidocPieces = [
+  'cite:[',
+  'citenp:[',
+  'cite:See[',
+  'bibitem:[',
+  'key',
+  '(',
+  ')',
+  ',',
+  ']',
+  '\\',
+  '+',
+  '++',
+  'pass:[',
+  '\n----\n',
+  '\n....\n',
+  '\n```a\n',
+  '\n//',
+  '\n[source]\n',
+  '\n:bibtex-file: ',
+  '\ninclude::',
+  '[',
+  '\n ',
+] as const;
+const restPieces = [
+  ':cite:p:`',
+  ':cite:',
+  '`',
+  '``',
+  'key',
+  ',',
+  ';',
+  '{see}',
+  '{',
+  '}',
+  '\\',
+  '::\n',
+  '\n.. ',
+  '\n.. note:: ',
+  '\n.. code::\n',
+  '\n.. bibliography:: ',
+  '\n.. include:: ',
+  '\n   ',
+  '\n\n',
+  '[key]_',
+  ':',
+] as const;
+
+/** Every citable language by the name of a file in it. */
+const markupPieces: Readonly<Record<string, FuzzTarget['pieces']>> = {
+  'a.tex': latexPieces,
+  'a.md': markdownPieces,
+  'a.qmd': markdownPieces,
+  'a.Rmd': markdownPieces,
+  'a.myst.md': markdownPieces,
+  'a.typ': typstPieces,
+  'a.org': orgPieces,
+  'a.adoc': asciidocPieces,
+  'a.rst': restPieces,
+};
+
 const listingPieces = [
   'LGSep 25, 2023\n',
   'CLFeb 30, 2024',
@@ -304,16 +444,13 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     check: (text) => outside(text, spansOf(readListing(text))),
   },
   {
-    name: 'latex citations',
+    name: 'learning in .tex',
     pieces: latexPieces,
-    check: (text, random) => [
-      ...checkMarkup(latexMarkup, text, random),
-      ...checkLessons(text, latexMarkup.scan(text)),
-    ],
+    check: (text) => checkLessons(text, latexMarkup.scan(text)),
   },
-  ...(['a.md', 'a.qmd'] as const).map((file) => ({
+  ...Object.entries(markupPieces).map(([file, pieces]) => ({
     name: `citations in ${file.slice(1)}`,
-    pieces: markdownPieces,
+    pieces,
     check: (text: string, random: Random) => {
       const markup = markupOf(file);
       return markup === undefined ? ['there is a markup'] : checkMarkup(markup, text, random);
@@ -359,21 +496,47 @@ export const fuzzTargets: readonly FuzzTarget[] = [
 function checkMarkup(markup: Markup, text: string, { below }: Random): readonly string[] {
   const scan = markup.scan(text);
   const offset = below(text.length + 1);
-  markup.mayExpectKey(text.slice(0, offset));
   const context = markup.contextAt(text, scan, offset);
   const insertion = markup.insert(text, scan, offset, ['doe99', 'odd key']);
   const citations = scan.groups.flatMap((group) => group.citations);
+  const others = [...scan.bibliographies, ...scan.definitions, ...scan.includes, ...scan.problems];
   return [
     ...outside(
       text,
-      [...scan.groups, ...citations, ...scan.bibliographies, ...scan.definitions, ...scan.includes].map(
-        ({ span }) => span,
-      ),
+      [...scan.groups, ...citations, ...others].map(({ span }) => span),
     ),
-    ...misplacedKeys(text, [...citations, ...scan.definitions]),
-    ...outside(text, context === undefined ? [] : [context.insertSpan, context.replaceSpan]),
+    ...outside(
+      text,
+      scan.groups.flatMap(({ keyLists }) => keyLists),
+    ),
     ...outside(text, insertion.kind === 'edit' ? [insertion.edit.span] : []),
+    ...(context === undefined ? [] : brokenBy(context, text, offset)),
+    // LaTeX's look takes the nearest open brace, which in a broken text may be that of another command.
+    ...(context === undefined || markup.id === 'latex' || markup.mayExpectKey(text.slice(0, offset))
+      ? []
+      : ['a cheap look rules out no context']),
+    ...misplacedKeys(text, [...citations, ...scan.definitions]),
+    ...(overlap(citations.map(({ span }) => span)) ? ['keys do not overlap'] : []),
+    ...(scan.groups.some(({ span }, number) => span.end < (scan.groups[number - 1]?.span.end ?? 0))
+      ? ['groups are in the order in which they end']
+      : []),
   ];
+}
+
+function brokenBy(
+  { typed, insertSpan, replaceSpan }: CitationContext,
+  text: string,
+  offset: number,
+): readonly string[] {
+  return [
+    ...outside(text, [insertSpan, replaceSpan]),
+    ...(text.slice(insertSpan.start, offset) === typed ? [] : ['a context says what is typed']),
+  ];
+}
+
+function overlap(spans: readonly Span[]): boolean {
+  const inOrder = spans.toSorted((one, other) => one.start - other.start);
+  return inOrder.some(({ start }, number) => start < (inOrder[number - 1]?.end ?? 0));
 }
 
 function misplaced(text: string, read: ReadResult): readonly string[] {

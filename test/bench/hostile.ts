@@ -1,6 +1,5 @@
 // Reads files made to hurt:  npm run test:hostile
 // Prints one JSON line; fails when a good entry is lost, or time, memory or growth pass their bounds.
-import { latexMarkup } from '../../src/core/cite/latex/latexMarkup';
 import { markupOf } from '../../src/core/cite/markups';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
 import type { Paper } from '../../src/core/model/paper';
@@ -11,8 +10,12 @@ import {
   damagedFiles,
   type HostilePattern,
   largeDamagedFiles,
+  asciidocPatterns,
   latexPatterns,
   markdownPatterns,
+  orgPatterns,
+  restPatterns,
+  typstPatterns,
 } from './hostileFiles';
 
 /** The bounds of `design/safety.md`, for a machine that scans 10 MB once in the time given here. */
@@ -35,8 +38,18 @@ interface Subject {
 
 const subjects: readonly Subject[] = [
   { name: 'bibtex', patterns: bibtexPatterns, read: readBibtex },
-  { name: 'latex', patterns: latexPatterns, read: (text) => latexMarkup.scan(text) },
-  { name: 'markdown', patterns: markdownPatterns, read: (text) => markupOf('a.md')?.scan(text) },
+  ...Object.entries({
+    'a.tex': latexPatterns,
+    'a.md': markdownPatterns,
+    'a.typ': typstPatterns,
+    'a.org': orgPatterns,
+    'a.adoc': asciidocPatterns,
+    'a.rst': restPatterns,
+  }).map(([file, patterns]) => ({
+    name: file.slice(1),
+    patterns,
+    read: (text: string) => markupOf(file)?.scan(text),
+  })),
 ];
 
 interface Violation {

@@ -213,18 +213,116 @@ export const latexPatterns = patterns({
 
 export const markdownPatterns = patterns({
   citations: repeated('@a '),
+  'citations side by side': repeated('@a'),
   brackets: repeated('['),
   'unclosed citations': repeated('[@a '),
+  'one unclosed bracket': repeated('@a ', '['),
   'braced keys': repeated('@{'),
   backquotes: repeated('`'),
   'growing runs of backquotes': numbered((number) => `${'`'.repeat((number % 40) + 1)} `),
   fences: repeated('```\n'),
+  'fences of all lengths': numbered((number) => `${'~'.repeat(300 - (number % 290))}\n`),
   quotes: repeated('> '),
   lists: repeated('- '),
+  'nested lists': numbered((number) => `${' '.repeat(2 * (number % 300))}- @a\n`),
   comments: repeated('<!--'),
-  tags: repeated('<a '),
+  tags: repeated('<a @b'),
   'front matter': repeated('bibliography: a\n', '---\n', '---\n'),
   'unclosed front matter': repeated('bibliography: [\n', '---\n'),
+  'nested front matter': repeated('[', '---\na: ', '\n---\n'),
+  'anchors in the front matter': repeated('&a ', '---\na: ', '\n---\n'),
   paragraphs: repeated('a\n\n'),
-  tables: repeated('| '),
+  tables: repeated('| @a '),
+  'unclosed roles': repeated('{cite}` @a '),
+  'ends of roles': repeated('}`'),
+  'roles of many keys': repeated('a,', '{cite}`', '`'),
+  directives: repeated('```{note}\n'),
+  targets: numbered((number) => `(t${number})=\n`),
+  environments: numbered((number) => `\\begin{${word(number)}}\n`),
+  'closed environments': numbered((number) => `\\begin{${word(number)}}\n\\end{${word(number)}}\n`),
+  'TeX arguments': repeated('\\a{@b'),
+  'raw elements': repeated('<pre>\n'),
+  attributes: repeated('{#a @b'),
+  shortcodes: repeated('{{< include '),
+  addresses: repeated('https://a.b/@c/', '{a}`b` '),
 });
+
+export const typstPatterns = patterns({
+  references: repeated('@a '),
+  'references side by side': repeated('@a'),
+  points: repeated('.', '@a'),
+  brackets: repeated('['),
+  'unclosed calls': repeated('#cite(<a'),
+  'unclosed calls on lines': repeated('#f(\n'),
+  'nested content': repeated('#[@a'),
+  'nested calls': repeated('#f([', '', '])'),
+  notes: repeated('@a['),
+  backquotes: repeated('`'),
+  'growing runs of backquotes': numbered((number) => `${'`'.repeat((number % 40) + 1)} `),
+  comments: repeated('/*'),
+  'line comments': repeated('//\n'),
+  'unclosed texts': repeated('#"'),
+  'dollar signs': repeated('$'),
+  labels: numbered((number) => `<t${number}> @t${number} `),
+  'unclosed labels': repeated('<a'),
+  contexts: repeated('#context '),
+  'contexts of contexts': repeated('context ', '#'),
+  branchings: repeated('#if a [b] else '),
+  addresses: repeated('https://a.b/('),
+  statements: repeated('#let a = "@b"\n'),
+  bibliographies: repeated('"a.bib",', '#bibliography((', '))'),
+});
+
+export const orgPatterns = patterns({
+  citations: repeated('[cite:@a] '),
+  'unclosed citations': repeated('[cite:@a '),
+  'one citation': repeated('@a;', '[cite:', ']'),
+  links: repeated('cite:a,b '),
+  'unclosed links': repeated('[[cite:&a;'),
+  'one link': repeated('a,', 'cite:'),
+  brackets: repeated('['),
+  verbatim: repeated('=a '),
+  'verbatim that does not end': repeated(' =[cite:@a'),
+  'blocks that do not end': repeated('#+begin_src\n'),
+  'blocks of many names': numbered((number) => `#+begin_${word(number)}\n`),
+  drawers: repeated(':properties:\n'),
+  keywords: repeated('#+bibliography: a\n'),
+  words: repeated('abcdefgh'),
+});
+
+export const asciidocPatterns = patterns({
+  citations: repeated('cite:[a] '),
+  'unclosed citations': repeated('cite:[a('),
+  pretexts: repeated('cite:a'),
+  keys: repeated('a,', 'cite:[', ']'),
+  pluses: repeated('+'),
+  'passed-through text': repeated(' +a'),
+  passes: repeated('pass:['),
+  delimiters: repeated('----\n'),
+  'delimiters of all lengths': numbered((number) => `${'-'.repeat(300 - (number % 290))}\n`),
+  includes: repeated('include::a'),
+  styles: repeated('[source]\n'),
+  files: repeated('a,', ':bibtex-file: '),
+});
+
+export const restPatterns = patterns({
+  citations: repeated(':cite:`a` '),
+  'unclosed citations': repeated(':cite:`a\n'),
+  keys: repeated('a,', ':cite:`', '`'),
+  notes: repeated('{a', ':cite:`', '`'),
+  backquotes: repeated('`'),
+  literals: repeated('``a '),
+  colons: repeated(':a'),
+  comments: repeated('.. a\n'),
+  directives: repeated('.. a::\n'),
+  'literal blocks': repeated('a::\n '),
+  'nested blocks': numbered((number) => `${' '.repeat(number % 300)}a::\n`),
+  bibliographies: repeated('  a.bib\n', '.. bibliography::\n'),
+});
+
+/** A name of letters for each number. */
+function word(number: number): string {
+  return [...number.toString(26)]
+    .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))
+    .join('');
+}

@@ -143,12 +143,25 @@ function r(text: TemplateStringsArray): string {
   return String.raw(text);
 }
 
-/** Citations of real documents that Pandoc sees otherwise. */
+/** Citations of real documents that Pandoc or MyST's parser sees otherwise. */
 export const citationDifferences: readonly KnownDifference[] = [
   {
     file: 'md/manubot/content/00.front-matter.md',
     key: '{author["mastodon-server"]}',
     field: 'none',
     reason: 'a template language inside Markdown, which becomes an address before Pandoc sees it',
+  },
+  {
+    file: 'myst/mystmd/docs/citations.md',
+    key: '{see}cockett2015{fig 1}',
+    field: 'missing',
+    reason:
+      'the notes of a role belong to no key: the parser, too, cites cockett2015; the expectation has the item',
+  },
+  {
+    file: 'myst/mystmd/docs/citations.md',
+    key: 'cockett2015',
+    field: 'none',
+    reason: 'the same item without its notes',
   },
 ];

@@ -8,7 +8,9 @@ import { say } from './harness/report';
 const budgets: readonly (readonly [string, number])[] = [
   ['dist/node/extension.cjs', 400_000],
   ['dist/node/cli.cjs', 400_000],
+  ['dist/node/worker.cjs', 300_000],
   ['dist/web/extension.cjs', 500_000],
+  ['dist/web/worker.js', 300_000],
   ['dist/webview/abstractPage.js', 350_000],
 ];
 

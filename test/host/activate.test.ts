@@ -14,6 +14,18 @@ describe('activation', () => {
     assert.deepEqual(library.state.snapshot.sources, []);
   });
 
+  it('suggests in documents of every scheme: files, untitled ones, cells of notebooks', () => {
+    const { fake, context } = hostServices();
+    activate(Object.assign(context, { subscriptions: [] }), readingOnThisThread);
+    const filters = fake.selectors.flat();
+    assert.ok(filters.length > 20);
+    for (const filter of filters) {
+      assert.ok(
+        typeof filter === 'object' && filter !== null && !('scheme' in filter || 'notebookType' in filter),
+      );
+    }
+  });
+
   it('gives other extensions the library once they ask', async () => {
     const { context } = hostServices({ samplePapers: true });
     const { whenLoaded, library } = activate(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readingOnThisThread } from '../../src/entry/readingPort';
 import { paperCount } from '../../src/core/model/library';
 import { eventually, hostServices } from '../support/hostServices';
 
@@ -65,6 +66,79 @@ describe('the library of a workspace', () => {
     assert.equal(paperCount(snapshot), 1);
     assert.equal(snapshot.problems[0]?.code, 'unreadable-file');
     assert.ok(logged.some((line) => line.includes('refs.bib') && line.includes('no permission')));
+  });
+
+  it('reads a file once that is there twice', async () => {
+    const { fake, library, loader, logged } = hostServices();
+    fake.write('/w/one.bib', entry('a', 'One'));
+    fake.write('/w/copy/one.bib', entry('a', 'One'));
+    await loader.ensureLoaded();
+    const [one, copy] = library.state.snapshot.sources;
+    assert.equal(one?.slices[0]?.part.table, copy?.slices[0]?.part.table);
+    assert.equal(library.state.snapshot.size, 1);
+    assert.equal(logged.filter((line) => line.includes('1 papers')).length, 2);
+    fake.write('/w/one.bib', entry('b', 'Two'));
+    fake.touch('/w/one.bib');
+    await eventually(() => library.state.holdingsOfKey('b').length === 1);
+    assert.equal(library.state.holdingsOfKey('a').length, 1, 'the copy is as it was');
+  });
+
+  it('does not read a file again that has not changed', async () => {
+    const { fake, loader } = hostServices();
+    fake.write('/w/one.bib', entry('a', 'One'));
+    await loader.ensureLoaded();
+    const before = fake.reads;
+    fake.write('/w/two.bib', entry('b', 'Two'));
+    fake.touch('/w/two.bib');
+    await eventually(() => fake.reads > before);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // The folder of listings, the search and the new file; not the old one.
+    assert.equal(fake.reads - before, 3);
+  });
+
+  it('reads CSL by its name, and under any name where a document declares it', async () => {
+    const { fake, library, loader, documents } = hostServices();
+    fake.write('/w/items.csl.json', '[{"id": "json", "type": "book", "title": "One"}]');
+    fake.write('/w/settings.json', '{"editor.fontSize": 12}');
+    fake.write('/w/more.yaml', '- id: yaml\n  type: book\n  title: Two\n');
+    await loader.ensureLoaded();
+    assert.equal(library.state.holdingsOfKey('json')[0]?.paper.title, 'One');
+    assert.equal(library.state.snapshot.size, 1);
+    const document = fake.open('/w/paper.md', 'markdown', '---\nbibliography: more.yaml\n---\n');
+    await documents.prepared(document as never);
+    assert.equal(library.state.holdingsOfKey('yaml')[0]?.paper.title, 'Two');
+    fake.write('/w/more.yaml', '- id: yaml\n  type: book\n  title: Three\n');
+    fake.touch('/w/more.yaml');
+    await eventually(() => library.state.holdingsOfKey('yaml')[0]?.paper.title === 'Three');
+  });
+
+  it('keeps the papers, and says that they are stale, when the reading ends early', async () => {
+    const ports: (() => void)[] = [];
+    const { fake, library, loader } = hostServices({
+      startReading: () => {
+        const port = readingOnThisThread();
+        return {
+          ...port,
+          onEnd: (listener) => ports.push(() => listener('out of memory')),
+          post: (request, transfer) => {
+            const isHopeless =
+              request.kind === 'read' && typeof request.content !== 'string' && request.content.length > 1000;
+            if (isHopeless) ports.at(-1)?.();
+            else port.post(request, transfer);
+          },
+        };
+      },
+    });
+    fake.write('/w/refs.bib', entry('a', 'One'));
+    await loader.ensureLoaded();
+    fake.write('/w/refs.bib', entry('a', 'T'.repeat(2000)));
+    await loader.refresh();
+    const snapshot = library.source('file:///w/refs.bib');
+    assert.match(snapshot?.staleBecause ?? '', /out of memory/u);
+    assert.equal(library.state.holdingsOfKey('a')[0]?.paper.title, 'One');
+    fake.write('/w/refs.bib', entry('a', 'Two'));
+    await loader.refresh();
+    assert.equal(library.state.holdingsOfKey('a')[0]?.paper.title, 'Two');
   });
 
   it('names a file that is no text, and reads the others', async () => {

@@ -68,6 +68,26 @@ describe('completion', () => {
     );
   });
 
+  it('suggests in every language, and in a Markdown cell of a notebook', async () => {
+    const documents: [string, string, string][] = [
+      ['p.md', 'markdown', '[@godel|]'],
+      ['p.md', 'markdown', '{cite:p}`godel|`'],
+      ['p.typ', 'plaintext', '@godel|'],
+      ['p.org', 'org', '[cite:@godel|]'],
+      ['p.adoc', 'asciidoc', 'cite:[godel|]'],
+      ['p.rst', 'restructuredtext', ':cite:p:`godel|`'],
+      ['p.ipynb', 'markdown', '@godel|'],
+    ];
+    for (const [fileName, languageId, literal] of documents) {
+      const { items } = await suggested(fileName, languageId, literal);
+      assert.deepEqual(
+        items.map(({ insertText }) => insertText),
+        ['godel1931'],
+        fileName,
+      );
+    }
+  });
+
   it('is silent in prose and in other languages', async () => {
     assert.equal((await suggested('p.tex', 'latex', 'attention |')).list, undefined);
     assert.equal((await suggested('p.py', 'python', String.raw`\cite{|}`)).list, undefined);

@@ -37,6 +37,8 @@ export const fake = {
   commands: new Array<readonly unknown[]>(),
   opened: new Array<string>(),
   registered: new Array<string>(),
+  /** The selectors for which suggestions are registered. */
+  selectors: new Array<unknown>(),
   /** How often a file or folder was read. */
   reads: 0,
   panels: new Array<FakePanel>(),
@@ -65,6 +67,7 @@ export const fake = {
       fake.panels,
       fake.registered,
       fake.shown,
+      fake.selectors,
     ])
       list.length = 0;
     fake.activeEditor = undefined;
@@ -245,7 +248,10 @@ export const extensions = { getExtension: (id: string) => (fake.extensions.has(i
 const registered = (): Disposable => new Disposable(() => {});
 
 export const languages = {
-  registerCompletionItemProvider: () => new Disposable(() => {}),
+  registerCompletionItemProvider: (selector: unknown) => {
+    fake.selectors.push(selector);
+    return new Disposable(() => {});
+  },
   registerHoverProvider: registered,
   registerDefinitionProvider: registered,
   registerReferenceProvider: registered,

@@ -6,14 +6,16 @@ import { KeyTexts } from '../../src/host/library/keyTexts';
 import { Library } from '../../src/host/library/library';
 import { LibraryLoader } from '../../src/host/library/libraryLoader';
 import { PartCache } from '../../src/host/library/partCache';
-import { Readings } from '../../src/host/library/readings';
+import { type ReadingPort, Readings } from '../../src/host/library/readings';
 import { SourceUpdates } from '../../src/host/library/sourceUpdates';
 import { WorkspaceFiles } from '../../src/host/library/workspaceFiles';
 import { readingOnThisThread } from '../../src/entry/readingPort';
 import * as editor from './fakeVscode';
 
 /** What a test of an adapter works with: the real services on a fake editor whose sample papers are turned off. */
-export function hostServices(options: { readonly samplePapers?: boolean } = {}) {
+export function hostServices(
+  options: { readonly samplePapers?: boolean; readonly startReading?: () => ReadingPort } = {},
+) {
   const { fake } = editor;
   fake.reset();
   fake.settings.set('citewell.library.samplePapers', options.samplePapers === true);
@@ -29,7 +31,7 @@ export function hostServices(options: { readonly samplePapers?: boolean } = {}) 
     globalStorageUri: editor.Uri.parse('file:///storage'),
   } as unknown as vscode.ExtensionContext;
   const library = new Library();
-  const readings = new Readings(readingOnThisThread, log);
+  const readings = new Readings(options.startReading ?? readingOnThisThread, log);
   const cache = new PartCache(editor.Uri.parse('file:///storage/papers') as unknown as vscode.Uri, log);
   const updates = new SourceUpdates(library, readings, cache, log);
   const loader = new LibraryLoader(context, library, updates, cache, log);

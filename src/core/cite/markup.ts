@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem';
 import type { Span } from '../model/span';
 
 /** One key in a text, e.g. `doe99` in `\citep[see][3]{doe99, roe01}`. */
@@ -5,7 +6,10 @@ export interface Citation {
   readonly key: string;
   /** Exactly the key token: neither `@`, braces, commas nor white space. */
   readonly span: Span;
-  /** The command without its backslash (`citep`), or `@` and `-@` in languages that cite with a sign. */
+  /**
+   * What the citation is made with, as it is written: `citep` without its backslash in LaTeX, `@` and `-@` in languages
+   * that cite with a sign, else the text around the keys, `{cite:p}` or `[cite/t:]`.
+   */
   readonly command: string;
 }
 
@@ -65,6 +69,8 @@ export interface CitationScan {
   readonly bibliographies: readonly DeclaredBibliography[];
   readonly definitions: readonly Definition[];
   readonly includes: readonly Include[];
+  /** What is wrong in the text and keeps other programs from reading it; the scan holds all that could be read. */
+  readonly problems: readonly Problem[];
   /** The citation commands that this text defines, to be handed to the scans of other files of the document. */
   readonly learntCommands?: CommandPatterns;
 }
@@ -81,6 +87,8 @@ export interface CitationContext {
   readonly otherKeys: readonly string[];
   /** The token stands in braces of its own, as `doe` in `@{doe}`, so that more characters are possible. */
   readonly isBraced: boolean;
+  /** The command of the citation; said by languages that have several ways to write a key. */
+  readonly command?: string;
 }
 
 /** Replace `span` by `newText`. An insertion has an empty span. */
@@ -103,7 +111,7 @@ export const LOOK_BACK = 5000;
  * UTF-16 code units.
  */
 export interface Markup {
-  readonly id: 'latex' | 'markdown' | 'quarto';
+  readonly id: 'latex' | 'markdown' | 'quarto' | 'myst' | 'typst' | 'org' | 'asciidoc' | 'restructuredtext';
   /** Characters that may make a key expected where they are typed. */
   readonly triggerCharacters: readonly string[];
   scan(text: string, options?: ScanOptions): CitationScan;

@@ -1,6 +1,11 @@
+import { asciidocMarkup } from './asciidoc/asciidocMarkup';
 import { latexMarkup } from './latex/latexMarkup';
 import type { Markup } from './markup';
+import { markdownMarkup, mystMarkup } from './myst/mystMarkup';
+import { orgMarkup } from './org/orgMarkup';
 import { pandocMarkup, quartoMarkup } from './pandoc/pandocMarkup';
+import { restMarkup } from './rest/restMarkup';
+import { typstMarkup } from './typst/typstMarkup';
 
 interface Language {
   readonly markup: Markup;
@@ -18,11 +23,13 @@ export const languages: readonly Language[] = [
     endings: ['.tex', '.ltx', '.rnw', '.jnw'],
   },
   { markup: quartoMarkup, languageIds: ['quarto'], endings: ['.qmd'] },
-  {
-    markup: pandocMarkup,
-    languageIds: ['markdown', 'rmd', 'pandoc'],
-    endings: ['.md', '.markdown', '.rmd', '.pmd'],
-  },
+  { markup: pandocMarkup, languageIds: ['rmd', 'pandoc'], endings: ['.rmd', '.pmd'] },
+  { markup: mystMarkup, languageIds: ['myst'], endings: ['.myst', '.myst.md'] },
+  { markup: markdownMarkup, languageIds: ['markdown'], endings: ['.md', '.markdown'] },
+  { markup: typstMarkup, languageIds: ['typst'], endings: ['.typ'] },
+  { markup: orgMarkup, languageIds: ['org'], endings: ['.org'] },
+  { markup: asciidocMarkup, languageIds: ['asciidoc'], endings: ['.adoc', '.asciidoc'] },
+  { markup: restMarkup, languageIds: ['restructuredtext'], endings: ['.rst'] },
 ];
 
 /**

@@ -70,6 +70,8 @@ export interface LibrarySnapshot {
   originOf(row: number): Origin;
   /** Made when asked for. Rows from 0 up to but not including `size`. */
   holding(row: number): Holding;
+  /** The same without its abstract, for lists, which show none of it. */
+  glance(row: number): Holding;
   /** The rows of a key or of an alias of it, ascending; empty if it is unknown. */
   rowsOfKey(key: string): readonly number[];
   /** The row of the holding with this id; undefined if it is not there. */
@@ -241,16 +243,33 @@ class AssembledLibrary implements LibrarySnapshot {
   }
 
   holding(row: number): Holding {
+    const { part, row: partRow } = this.originOf(row);
+    return this.holdingOf(row, paperIn(part.table, part.abstracts?.texts, partRow));
+  }
+
+  glance(row: number): Holding {
+    return this.holdingOf(row, this.paperWithoutAbstract(row));
+  }
+
+  private holdingOf(row: number, paper: Paper): Holding {
     const { source, part, row: partRow, shift } = this.originOf(row);
-    const paper = paperIn(part.table, part.abstracts?.texts, partRow);
-    const { start } = this.rangeOfSource(source.id);
-    const times = this.rowsWithKey(paper.key).filter((other) => start <= other && other < row).length;
+    const times = this.timesBefore(row, part.table.keyHashes[partRow] ?? 0, source, paper.key);
     return {
       id: `${source.id}#${paper.key}${times === 0 ? '' : `~${times}`}`,
       paper,
       source,
       place: shifted(placeAt(part.table.places, partRow), shift),
     };
+  }
+
+  /** How many papers of the source before this one have its key. Nearly always the hash alone tells that none has. */
+  private timesBefore(row: number, hash: number, source: Source, key: string): number {
+    const { start } = this.rangeOfSource(source.id);
+    let times = 0;
+    for (const other of this.names.rowsOf(hash)) {
+      if (start <= other && other < row && this.paperWithoutAbstract(other).key === key) times++;
+    }
+    return times;
   }
 
   /** The rows whose own key this is. */
@@ -274,7 +293,7 @@ class AssembledLibrary implements LibrarySnapshot {
       const name = id.slice(at + 1);
       const keys = [name, name.replace(/~\d+$/u, '')];
       const rows = keys.flatMap((key) => this.rowsWithKey(key)).filter((row) => start <= row && row < end);
-      const row = rows.find((candidate) => this.holding(candidate).id === id);
+      const row = rows.find((candidate) => this.glance(candidate).id === id);
       if (row !== undefined) return row;
     }
     return undefined;

@@ -31,7 +31,9 @@ export type ProblemCode =
   | 'stray-text'
   // CSL
   | 'not-csl'
-  | 'broken-item';
+  | 'broken-item'
+  // Documents
+  | 'invalid-front-matter';
 
 /** Something wrong in a source, at its place, said so that the reader knows what to do next. */
 export interface Problem {

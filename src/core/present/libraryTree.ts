@@ -38,6 +38,7 @@ export interface PaperRow {
   readonly hasCode: boolean;
   /** What can be done with the row, for the menus: `entry` can be revealed, `online` opened. */
   readonly abilities: readonly ('entry' | 'online')[];
+  /** Without its abstract. */
   readonly holding: Holding;
 }
 
@@ -119,7 +120,7 @@ function rangeRows({ id, label, library, rows }: GroupRow): GroupRow[] {
   for (let start = 0; start < rows.length; start += ROWS_OF_A_RANGE) {
     const members = rows.subarray(start, start + ROWS_OF_A_RANGE);
     const [first] = members;
-    const title = first === undefined ? '' : library.holding(first).paper.title;
+    const title = first === undefined ? '' : library.glance(first).paper.title;
     const range = `${start + 1} – ${start + members.length}`;
     ranges.push({
       kind: 'range',
@@ -157,7 +158,7 @@ function paperRow(holding: Holding): PaperRow {
 }
 
 function paperRows({ library, rows }: GroupRow): PaperRow[] {
-  return Array.from(rows, (row) => paperRow(library.holding(row)));
+  return Array.from(rows, (row) => paperRow(library.glance(row)));
 }
 
 /** The rows below `row`, made when they are asked for; a paper has none. */

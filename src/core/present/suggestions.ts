@@ -94,7 +94,7 @@ export function suggestPapers(
     ...standings(library, shelf),
   });
   const list = hits.flatMap(({ row }): Suggestion[] => {
-    const holding = library.holding(row);
+    const holding = library.glance(row);
     const newText = keyText(holding.paper.key);
     return newText === undefined ? [] : [suggestion(holding, newText, shelf)];
   });

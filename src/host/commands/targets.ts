@@ -17,7 +17,7 @@ export function targetHoldings({ state }: Library, target: unknown, selection: u
 }
 
 function idsOfGroup({ library, rows }: GroupRow): readonly string[] {
-  return Array.from(rows, (row) => library.holding(row).id);
+  return Array.from(rows, (row) => library.glance(row).id);
 }
 
 function idsOf(target: unknown): readonly string[] {

@@ -2,16 +2,21 @@ import * as vscode from 'vscode';
 import type { Source } from '../../core/model/library';
 import { currentSettings } from '../settings';
 
-const ENDING = '.bib';
+/** Files that are bibliographies by their names. Others, such as `refs.json`, are read where a document declares them. */
+const endings = ['.bib', '.bibtex', '.csl.json', '.csl.yaml', '.csl.yml'] as const;
+const everyBibliography = `**/*{${endings.join(',')}}`;
 
 /** True for a document that is a bibliography: by its name, or an untitled one by its language. */
 function isBibliography(document: vscode.TextDocument): boolean {
   return isBibliographyUri(document.uri) || (document.isUntitled && document.languageId === 'bibtex');
 }
 
-function isBibliographyUri(uri: vscode.Uri): boolean {
+/** True for a file that the search of a workspace finds, if it is in one. */
+export function isBibliographyUri({ path, scheme }: vscode.Uri): boolean {
+  const lowerPath = path.toLowerCase();
   // Versions in git, previews and the like are other schemes of the same path.
-  return uri.path.toLowerCase().endsWith(ENDING) && !['git', 'output', 'vscode-scm'].includes(uri.scheme);
+  const isFile = !['git', 'output', 'vscode-scm'].includes(scheme);
+  return isFile && endings.some((ending) => lowerPath.endsWith(ending));
 }
 
 /** The source that a bibliography file is; named by its path in the workspace. */
@@ -19,22 +24,22 @@ export function bibliographySource(uri: vscode.Uri): Source {
   return { id: uri.toString(), kind: 'bibliography', name: vscode.workspace.asRelativePath(uri) };
 }
 
-/** Every `.bib` file of the workspace that no setting excludes, and every bibliography that is open. */
+/** Every bibliography of the workspace that no setting excludes, and every one that is open. */
 export async function findBibliographies(): Promise<readonly Source[]> {
   const excluded = currentSettings.exclude();
   const pattern = excluded.length === 0 ? undefined : `{${excluded.join(',')}}`;
-  const found = await vscode.workspace.findFiles(`**/*${ENDING}`, pattern);
+  const found = await vscode.workspace.findFiles(everyBibliography, pattern);
   const open = vscode.workspace.textDocuments.filter(isBibliography).map(({ uri }) => uri);
   return [...found, ...open].map(bibliographySource);
 }
 
 /**
- * Calls back when a `.bib` file that fits `pattern` appears, changes or goes: any of the workspace, or one file beyond
- * it.
+ * Calls back when a file that fits `pattern` appears, changes or goes: any bibliography of the workspace, or one file
+ * that no search finds.
  */
 export function watchBibliographies(
   onDidChange: (uri: vscode.Uri) => void,
-  pattern: vscode.GlobPattern = `**/*${ENDING}`,
+  pattern: vscode.GlobPattern = everyBibliography,
 ): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(pattern);
   return vscode.Disposable.from(
@@ -51,10 +56,16 @@ export function patternOf(uri: vscode.Uri): vscode.RelativePattern {
   return new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
 }
 
-/** Calls back for each bibliography whose document is opened, edited or closed, unsaved or not. */
-export function watchOpenBibliographies(onDidChange: (uri: vscode.Uri) => void): vscode.Disposable {
+/**
+ * Calls back for each bibliography whose document is opened, edited or closed, unsaved or not. `isKnown` tells of those
+ * that are none by their names.
+ */
+export function watchOpenBibliographies(
+  onDidChange: (uri: vscode.Uri) => void,
+  isKnown: (uri: vscode.Uri) => boolean,
+): vscode.Disposable {
   const forward = (document: vscode.TextDocument): void => {
-    if (isBibliography(document)) onDidChange(document.uri);
+    if (isBibliography(document) || isKnown(document.uri)) onDidChange(document.uri);
   };
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(forward),

@@ -5,6 +5,7 @@ import { contextKeys, settings } from '../ids';
 import { currentSettings } from '../settings';
 import {
   bibliographySource,
+  isBibliographyUri,
   findBibliographies,
   patternOf,
   watchBibliographies,
@@ -31,7 +32,7 @@ export class LibraryLoader implements vscode.Disposable {
   private loading: Promise<void> | undefined;
   private readonly watchers: vscode.Disposable[] = [];
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Sources outside the workspace that a document declares; no search finds them again. */
+  /** Sources that a document declares: outside the workspace, or with a name that no search finds. */
   private readonly declared = new Map<string, Source>();
 
   /** Reads every source anew, and forgets those that are no longer wanted. */
@@ -69,8 +70,8 @@ export class LibraryLoader implements vscode.Disposable {
     for (const uri of unknown) {
       const source = bibliographySource(uri);
       this.declared.set(source.id, source);
-      const isBeyond = vscode.workspace.getWorkspaceFolder(uri) === undefined;
-      if (isBeyond) {
+      const isFound = vscode.workspace.getWorkspaceFolder(uri) !== undefined && isBibliographyUri(uri);
+      if (!isFound) {
         const readAgain = (): void => this.soon(source.id, () => this.read([source]));
         this.watchers.push(watchBibliographies(readAgain, patternOf(uri)));
       }
@@ -82,7 +83,10 @@ export class LibraryLoader implements vscode.Disposable {
   private async load(): Promise<void> {
     this.watchers.push(
       watchBibliographies((uri) => this.fileChanged(uri)),
-      watchOpenBibliographies((uri) => this.soon(uri.toString(), () => this.readOpen(uri))),
+      watchOpenBibliographies(
+        (uri) => this.soon(uri.toString(), () => this.readOpen(uri)),
+        (uri) => this.declared.has(uri.toString()),
+      ),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.follow()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (sourceSettings.some((id) => event.affectsConfiguration(id))) void this.follow();

@@ -46,7 +46,7 @@ export interface ArrivedAbstracts {
 }
 
 /** After so long without work a worker is let go of with all its memory, in milliseconds. */
-const IDLE_TIME = 20_000;
+const IDLE_TIME = 10_000;
 
 /** What can be handed over instead of copied: bytes that are all of their buffer, which nobody else then has. */
 function transferable(content: ReadRequest['content']): readonly ArrayBuffer[] {

@@ -69,7 +69,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
 
   resolveTreeItem(item: vscode.TreeItem, { row }: LibraryNode): vscode.TreeItem {
     if (row.kind === 'paper') {
-      item.tooltip = toMarkdown(paperCard(row.holding), { isFolded: false });
+      const whole = this.library.state.holding(row.id) ?? row.holding;
+      item.tooltip = toMarkdown(paperCard(whole), { isFolded: false });
     }
     return item;
   }

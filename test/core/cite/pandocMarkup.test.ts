@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { pandocMarkup, quartoMarkup } from '../../../src/core/cite/pandoc/pandocMarkup';
-import { cited, contextOf, keysOf } from '../../support/citing';
+import { cited, contextOf, describeMarkup, keysOf, sayingsOf } from '../../support/citing';
 
 describe('Pandoc citations', () => {
   const cases: [string, string, string[]][] = [
@@ -38,15 +38,34 @@ describe('Pandoc citations', () => {
     ['ignores everything', '[@*]', []],
     ['reads front matter', '---\ntitle: On @a\n---\n@b', ['a', 'b']],
     ['leaves comments of the front matter', '---\n# on @a\nx: y # and @b\n---\n@c', ['c']],
-    ['takes cross-references for citations', '@fig-x', ['fig-x']],
+    ['takes cross-references of Quarto for citations', '@fig-x', ['fig-x']],
+    ['leaves cross-references of Pandoc’s filters', '@fig:x @Eq:y [@sec:z; @a] @figs:b', ['a', 'figs:b']],
+    ['leaves cross-references of bookdown', String.raw`\@ref(fig:x) @a`, ['a']],
+    [
+      'reads identifiers as manubot writes them',
+      '@doi:10.1/a.b. @pmid:12, @url:http://x.org/c.',
+      ['doi:10.1/a.b', 'pmid:12', 'url:http://x.org/c'],
+    ],
+    ['takes a point for a part of a word', '.@a (.@b) . @c ...@d', ['c', 'd']],
+    ['reads citations side by side', '@a@b @a-@c @{x}@d', ['a', 'b', 'a', 'c', 'x', 'd']],
+    ['leaves commands of TeX and their arguments', String.raw`\emph{@a} \foo[@b]{c} \bar @d`, ['d']],
+    ['leaves environments of TeX', '\\begin{x}\n@a\n\n@b\n\\end{x}\n@c', ['c']],
+    ['reads on behind an environment that nothing closes', '\\begin{x}\n@a', ['a']],
+    ['leaves scripts, styles and preformatted text', '<style>\n@a\n\n</style>\n<pre>\n@b</pre> @c', ['c']],
+    ['leaves attributes', '# x {#y a="@a"}\n\n[@b]{.c d="@e"} ![@f](g){#h i="@j"}', ['b', 'f']],
+    ['leaves raw blocks', '```{=html}\n@a\n```\n`@b`{=html} @c', ['c']],
+    ['leaves shortcodes', '{{< video http://x/@a >}} @b', ['b']],
+    ['reads fenced divisions', '::: {.note}\n@a\n:::', ['a']],
+    ['reads behind a fence that nothing closes', '```\n@a', ['a']],
+    ['tells code in a list by its indentation', '- x\n\n      @a\n\n   @b\n\n1.  y\n\n       @c', ['b', 'c']],
+    ['leaves indented code behind a fence', '```\nx\n```\n    @a', []],
+    ['reads notes in the text', 'x^[see @a]', ['a']],
+    ['reads lists without brackets', '[@a, @b] [@a @b]', ['a', 'b', 'a', 'b']],
+    ['reads emphasis and quotation marks', '**@a** "@b" \'@c\' (@d) ~~@e~~', ['a', 'b', 'c', 'd', 'e']],
   ];
   for (const [name, text, expected] of cases) {
     it(name, () => assert.deepEqual(keysOf(pandocMarkup, text), expected));
   }
-
-  it('tells cross-references in Quarto', () => {
-    assert.deepEqual(keysOf(quartoMarkup, '@fig-x @Tbl-y @figures2020 [@sec-a; @b]'), ['figures2020', 'b']);
-  });
 
   const declarations: [string, string, string[]][] = [
     ['a string', 'bibliography: refs.bib', ['refs.bib']],
@@ -66,6 +85,68 @@ describe('Pandoc citations', () => {
   }
 });
 
+describe('Pandoc documents', () => {
+  it('define works in their front matter', () => {
+    const text = '---\nreferences:\n- id: a\n  title: A\n- {id: "b c"}\n- title: no id\n- id: 2020\n...\n@a';
+    assert.deepEqual(sayingsOf(pandocMarkup, text).definitions, ['a', 'b c', '2020']);
+    assert.deepEqual(sayingsOf(quartoMarkup, '---\nreferences: none\n---').definitions, []);
+  });
+
+  it('work with a front matter that is no YAML, and say so at its place', () => {
+    const text = '---\nbibliography: refs.bib\ntitle: "x\n---\nSee @a.';
+    assert.deepEqual(keysOf(pandocMarkup, text), ['a']);
+    const { problems, bibliographies } = sayingsOf(pandocMarkup, text);
+    assert.deepEqual(bibliographies, ['refs.bib']);
+    assert.equal(problems.length, 1);
+    assert.match(problems[0] ?? '', /^invalid-front-matter at ./u);
+    assert.match(pandocMarkup.scan(text).problems[0]?.message ?? '', /not valid YAML/u);
+    assert.deepEqual(sayingsOf(pandocMarkup, '---\ntitle: x\na: 1\na: 2\n---\n').problems, []);
+  });
+
+  it('follows aliases and survives deep nesting', () => {
+    const bomb = `---\na: &a [x]\nb: &b [*a, *a]\nbibliography: *b\nc: ${'['.repeat(5000)}\n---\n@k`;
+    assert.deepEqual(keysOf(pandocMarkup, bomb), ['k']);
+    assert.deepEqual(sayingsOf(pandocMarkup, bomb).bibliographies, ['x', 'x']);
+  });
+
+  it('include files by Quarto’s shortcode', () => {
+    const text = '{{< include _a.qmd >}}\n\n{{<include b/_c.md>}} {{< video d >}}';
+    assert.deepEqual(sayingsOf(quartoMarkup, text).includes, ['_a.qmd', 'b/_c.md']);
+  });
+});
+
+describeMarkup('Quarto', quartoMarkup, {
+  citations: {
+    'leaves cross-references': '@fig-x @Tbl-y @lst-a @thm-b @eq-c [@sec-a; @«b»]',
+    'reads keys that only begin like cross-references':
+      '@«figures2020» @«fig» @«fig_x» @«sections-a» @«FIG-x»',
+    'leaves cross-references of kinds that the document declares':
+      '---\ncrossref:\n  custom:\n    - kind: float\n      key: vid\n---\n@vid-x @Vid-y @«video-z»',
+    'reads pandoc-crossref’s as keys': '@«fig:x»',
+    'leaves options of chunks': '```{r}\n#| fig-cap: "See @a"\n```\n@«b»',
+    'leaves shortcodes': '{{< meta @a >}} @«b»',
+  },
+  contexts: {
+    '`[see @a; -@b]`': {
+      keys: {
+        '[@attend tell|]': '[attend tell]',
+        '[see @a, p. 3; -@b|]': '[b]',
+        '@fig|-x': '[fig]‹-x›',
+        '@a [see @b|]': '[b]',
+      },
+      none: ['```{r}\n@a|\n```', '{{< meta @a| >}}', '`@a|`', '$@a|$'],
+    },
+    '`@{key}`': {
+      keys: { '@{|}': '[]', '@{a|}': '[a]', '[@{a.|}; @b]': '[a.]' },
+      none: ['{@a}|', 'x@{a|}'],
+    },
+  },
+  edits: {
+    'makes brackets where nothing is cited': ['See |.', 'a b', 'See [@a; @b].'],
+    'adds to brackets': ['[see @x, p. 3|]', 'a', '[see @x, p. 3; @a]'],
+  },
+});
+
 describe('Pandoc contexts', () => {
   const cases: [string, string, string][] = [
     ['begins behind the sign', 'See @|', '[]'],
@@ -83,6 +164,8 @@ describe('Pandoc contexts', () => {
     ['is not in an address', 'me@example|', 'none'],
     ['is not behind the bracket', '[@a] |', 'none'],
     ['is not in the next line', '[@a\nprose|', 'none'],
+    ['is not in the text behind an inner bracket', '[@a [x] y|', 'none'],
+    ['is not in an argument of TeX', String.raw`\emph{@a|}`, 'none'],
   ];
   for (const [name, literal, expected] of cases) {
     it(name, () => assert.equal(contextOf(pandocMarkup, literal), expected));

@@ -88,5 +88,5 @@ export function scanLatex(text: string, { commands = new Map() }: ScanOptions = 
   }
   // A citation inside the note of another ends first; the innermost is to be found first.
   groups.sort((one, other) => one.span.end - other.span.end);
-  return { groups, bibliographies, definitions, includes, learntCommands: lessons.commands };
+  return { groups, bibliographies, definitions, includes, problems: [], learntCommands: lessons.commands };
 }

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { eventually, ok } from '../suite/claims';
+import { keysSuggestedIn, loadedCitewell, openDemo } from '../suite/citewell';
+import { reportMark } from '../suite/report';
+import { hostProcess, watchEventLoop } from './eventLoop';
+import { type LargeFigures, writeFigures } from './figures';
+
+/** What is asked for; the words occur in every library that is generated, and in the sample. */
+const queries = [
+  'model learning',
+  'the of and',
+  'learn data',
+  'wang',
+  'trainig models',
+  'data',
+  '2019',
+  'language',
+];
+/** A worker without work is ended after ten seconds, and the system has its memory back some ten seconds later. */
+const timeToRest = 35_000;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** The number of papers that the harness has put into the workspace. */
+async function papersExpected(): Promise<number> {
+  return Number((await openDemo('size.txt')).getText());
+}
+
+describe('a library of many papers', () => {
+  const figures: { -readonly [Name in keyof LargeFigures]?: LargeFigures[Name] } = {};
+  const blocksSoFar = watchEventLoop();
+
+  it('is read while somebody types', async () => {
+    figures.papers = await papersExpected();
+    const document = await openDemo('paper.tex');
+    const editor = await vscode.window.showTextDocument(document);
+    const started = performance.now();
+    await vscode.commands.executeCommand('citewell.library.focus');
+    const state = { isLoaded: false };
+    const loading = loadedCitewell().then((api) => {
+      figures.loadMs = performance.now() - started;
+      state.isLoaded = true;
+      return api;
+    });
+    while (!state.isLoaded) {
+      const typed = await editor.edit((builder) => builder.insert(new vscode.Position(1, 0), 'x'));
+      ok(typed, 'a letter can be typed');
+      await pause(30);
+    }
+    const { library } = await loading;
+    const expected = figures.papers;
+    await eventually('all papers are there', () => library.state.snapshot.size >= expected);
+  });
+
+  it('suggests keys as quickly as a small one', async () => {
+    const document = await openDemo('paper.tex');
+    const editor = await vscode.window.showTextDocument(document);
+    const times: number[] = [];
+    for (let round = 0; round < 6; round++) {
+      for (const query of queries) {
+        const line = document.lineCount - 1;
+        const text = String.raw`\cite{${query}`;
+        await editor.edit((builder) => builder.replace(document.lineAt(line).range, text));
+        const started = performance.now();
+        const keys = await keysSuggestedIn(document, new vscode.Position(line, text.length));
+        // The first questions pay for the compiler.
+        if (round > 0) times.push(performance.now() - started);
+        ok(keys.length > 0, `${query} finds something`);
+      }
+    }
+    times.sort((one, other) => one - other);
+    figures.completionP50 = times[times.length >> 1] ?? 0;
+    figures.completionP95 = times[Math.floor(times.length * 0.95)] ?? 0;
+  });
+
+  it('has its abstracts', async () => {
+    const { library } = await loadedCitewell();
+    await eventually(
+      'an abstract is there',
+      () => library.state.snapshot.holding(0).paper.abstract !== undefined,
+    );
+  });
+
+  it('comes to rest', async () => {
+    figures.blocks = blocksSoFar();
+    if (figures.papers !== undefined && figures.papers > 10_000) await pause(timeToRest);
+    figures.memory = hostProcess.memoryUsage().rss;
+    console.log(reportMark + writeFigures(figures as LargeFigures));
+  }).timeout(120_000);
+});
