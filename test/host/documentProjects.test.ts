@@ -89,6 +89,21 @@ describe('the project of a document', () => {
     assert.deepEqual(await ownSources(services, document), ['file:///w/refs.bib']);
   });
 
+  it('reads nothing beside a document outside the workspace in Restricted Mode', async () => {
+    const services = hostServices();
+    const { fake } = services;
+    fake.isTrusted = false;
+    fake.write('/x/_quarto.yml', 'bibliography: refs.bib\n');
+    fake.write('/x/refs.bib', '@misc{a, title = {A}}');
+    const document = fake.open('/x/a.qmd', 'quarto', '---\ntitle: T\n---\n');
+    const { documents, projects, loader } = services;
+    await loader.ensureLoaded();
+    const reads = fake.reads;
+    await documents.inProject(asEditorType(document));
+    assert.equal(fake.reads, reads);
+    assert.deepEqual(projects.latest(asEditorType(document))?.project.bibliographies, []);
+  });
+
   it('waits for a bibliography beyond the workspace that is not there yet', async () => {
     const services = hostServices();
     const { fake, library } = services;

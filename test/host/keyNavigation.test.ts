@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { KeyDefinitionProvider } from '../../src/host/providers/definition';
 import { KeyHighlightProvider } from '../../src/host/providers/highlights';
 import { KeyReferenceProvider } from '../../src/host/providers/references';
+import { Uri } from '../support/fakeVscode';
 import { keyWorkspace, place } from '../support/keyWorkspace';
 
 const r = String.raw;
@@ -118,6 +119,17 @@ describe('finding the references of a key', () => {
       await references({ '/w/main.tex': main, '/w/one.tex': r`\see{doe}`, '/w/b.md': '@do|e' }),
       ['b.md 0:1-0:4', 'one.tex 0:5-0:8'],
     );
+  });
+
+  it('leaves out versions of a document that are open besides it', async () => {
+    const { fake, library, loader, keyTexts, document, position, token } = keyWorkspace({
+      '/w/a.md': '@do|e',
+    });
+    const old = fake.open('/w/a.md', 'markdown', '@doe @doe');
+    Object.assign(old, { uri: Uri.parse('git:///w/a.md') });
+    const provider = new KeyReferenceProvider(library, loader, keyTexts);
+    const found = await provider.provideReferences(document, position, { includeDeclaration: true }, token);
+    assert.equal(found?.length, 1);
   });
 
   it('ends when it is cancelled', async () => {

@@ -142,6 +142,7 @@ export const workspace = {
       fake.files.delete(uri.toString());
     },
     async createDirectory(): Promise<void> {},
+    isWritableFileSystem: (scheme: string) => scheme === 'file',
   },
   get textDocuments(): readonly FakeDocument[] {
     return fake.documents;

@@ -1,6 +1,6 @@
 import type { CommandPatterns, Markup } from '../cite/markup';
 import type { Span } from '../model/span';
-import { formatOf } from '../read/readSource';
+import { formatOfName } from '../read/formatNames';
 import { type PlacedDeclaration, configurationOf } from './configuration';
 import { type MissingFile, partsOf } from './parts';
 import { folderOf, placesOf } from './paths';
@@ -53,7 +53,7 @@ async function outcomeOf(
   const allowed = places.paths.filter((path) => files.isAllowed(path));
   for (const path of allowed) {
     if (await files.exists(path))
-      return { kind: formatOf(path, '') === undefined ? 'format' : 'found', path };
+      return { kind: formatOfName(path) === undefined ? 'format' : 'found', path };
   }
   const [first = ''] = places.paths;
   return files.isAllowed(first) ? { kind: 'missing', tried: allowed } : { kind: 'outside', path: first };

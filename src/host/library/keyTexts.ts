@@ -4,7 +4,8 @@ import { markupOf } from '../../core/cite/markups';
 import { placesInBibtex } from '../../core/keys/bibtexPlaces';
 import { type KeyPlace, placesInDocument } from '../../core/keys/keyPlaces';
 import type { KeyedText } from '../../core/keys/renameKey';
-import { formatOf } from '../../core/read/readSource';
+import type { Source } from '../../core/model/library';
+import { formatOfName } from '../../core/read/formatNames';
 import { type CitableDocuments, markupOfDocument } from './documents';
 import type { DocumentProjects } from './documentProjects';
 import type { Library } from './library';
@@ -21,6 +22,11 @@ export interface KeyText {
 /** True for a document that is a bibliography in BibTeX, by its language or its name. */
 export function isBibtex({ uri, languageId }: vscode.TextDocument): boolean {
   return languageId === 'bibtex' || uri.path.toLowerCase().endsWith('.bib');
+}
+
+/** True for a source whose keys stand in BibTeX, by its name; one that has none yet is in BibTeX. */
+export function isInBibtex({ kind, name }: Source): boolean {
+  return kind === 'bibliography' && (formatOfName(name) ?? 'bibtex') === 'bibtex';
 }
 
 function citingText(
@@ -83,10 +89,10 @@ export class KeyTexts {
     }
     for (const { source } of this.library.state.snapshot.sources) {
       if (token.isCancellationRequested) return;
-      if (source.kind !== 'bibliography') continue;
+      if (!isInBibtex(source)) continue;
       const uri = vscode.Uri.parse(source.id, true);
       const content = await textAt(uri);
-      if (content === undefined || !mayHave(content) || formatOf(source.name, content) !== 'bibtex') continue;
+      if (content === undefined || !mayHave(content)) continue;
       const text = bibliographyText(uri, content);
       if (hasKey(text)) yield text;
     }

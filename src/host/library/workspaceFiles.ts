@@ -29,6 +29,15 @@ function isTelling(uri: vscode.Uri, languageId?: string): boolean {
   return markupOf(uri.path, languageId) !== undefined || configurationNames.includes(nameOf(uri.path));
 }
 
+/** False for what only looks like a document of the user: versions in git, the log, the other side of a comparison. */
+function isTheUsers({ scheme }: vscode.Uri): boolean {
+  return (
+    scheme === 'untitled' ||
+    scheme === 'vscode-notebook-cell' ||
+    vscode.workspace.fs.isWritableFileSystem(scheme) === true
+  );
+}
+
 /**
  * The documents of the workspace and the files around them as projects are worked out from: each read once for its
  * version, open ones as they are in the editor. Watches nothing before it is first asked.
@@ -74,7 +83,7 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.watch();
     this.list ??= this.findDocuments();
     const open = vscode.workspace.textDocuments
-      .filter(({ fileName, languageId }) => markupOf(fileName, languageId) !== undefined)
+      .filter(({ uri, languageId }) => markupOf(uri.path, languageId) !== undefined && isTheUsers(uri))
       .map(({ uri }) => uri);
     return [...new Map([...(await this.list), ...open].map((uri) => [uri.toString(), uri])).values()];
   }
@@ -83,11 +92,13 @@ export class WorkspaceFiles implements vscode.Disposable {
   portAt(base: vscode.Uri): ProjectFiles {
     const uriOf = (path: string): vscode.Uri => base.with({ path });
     const isBeside = (uri: vscode.Uri): boolean => uriOf(uri.path).toString() === uri.toString();
+    // In Restricted Mode a document is not trusted to name files outside the workspace.
+    const isAllowed = (path: string): boolean =>
+      vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(uriOf(path)) !== undefined;
     return {
-      read: (path) => this.read(uriOf(path)),
-      exists: (path) => this.exists(uriOf(path)),
-      isAllowed: (path) =>
-        vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(uriOf(path)) !== undefined,
+      isAllowed,
+      read: async (path) => (isAllowed(path) ? this.read(uriOf(path)) : undefined),
+      exists: async (path) => isAllowed(path) && (await this.exists(uriOf(path))),
       topOf: (path) => vscode.workspace.getWorkspaceFolder(uriOf(path))?.uri.path,
       documents: async () => (await this.documents()).filter(isBeside).map(({ path }) => path),
     };

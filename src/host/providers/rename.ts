@@ -1,19 +1,12 @@
 import * as vscode from 'vscode';
 import { type KeyPlace, keyPlaceAt } from '../../core/keys/keyPlaces';
 import { type KeyedText, renameKey } from '../../core/keys/renameKey';
-import type { Holding } from '../../core/model/library';
-import { formatOf } from '../../core/read/readSource';
 import { toRange, toWorkspaceEdit } from '../convert';
 import type { Refusal } from '../guard';
-import type { KeyTexts } from '../library/keyTexts';
+import { type KeyTexts, isInBibtex } from '../library/keyTexts';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
 import { currentSettings } from '../settings';
-
-function isWritable({ source }: Holding): boolean {
-  const format = formatOf(source.name, '');
-  return source.kind === 'bibliography' && (format === undefined || format === 'bibtex');
-}
 
 /** Renames a key in all documents and bibliographies of the workspace, from wherever it stands. */
 export class KeyRenameProvider {
@@ -33,7 +26,7 @@ export class KeyRenameProvider {
     await this.loader.ensureLoaded();
     const holdings = this.library.state.holdingsOfKey(place.key);
     const [first] = holdings;
-    if (first !== undefined && !holdings.some(isWritable))
+    if (first !== undefined && !holdings.some(({ source }) => isInBibtex(source)))
       return {
         kind: 'refused',
         reason: `“${place.key}” comes from ${first.source.name}, where keys are not changed. Put its BibTeX into a .bib file first.`,

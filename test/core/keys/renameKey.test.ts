@@ -33,6 +33,11 @@ describe('renaming a key', () => {
           'a.tex': r`\cite[old]{older, old,% old` + '\n' + r`old2}\textcites{old}{x} old`,
           'a.md': '[see @old, p. 3; -@old] old @older @{old}',
           'a.qmd': '---\nnocite: "@old"\n---\n`@old`',
+          'a.typ': '@old[p. 3] #cite(<old>) #cite(label("old"))',
+          'a.org': '[cite/t:see @old p. 3; @x] cite:x,old',
+          'a.adoc': 'cite:[old(3), x]',
+          'a.rst': ':cite:p:`old, {see}x`',
+          'a.myst.md': '{cite:p}`x,old` @old',
           'refs.bib':
             '@book{old, ids = {x,old2}, title = {old}}\n@inbook{b, crossref = {old}, xdata={a, old}}',
         },
@@ -42,6 +47,11 @@ describe('renaming a key', () => {
         r`\cite[old]{older, new:1,% old` + '\n' + r`old2}\textcites{new:1}{x} old`,
         '[see @new:1, p. 3; -@new:1] old @older @{new:1}',
         '---\nnocite: "@new:1"\n---\n`@old`',
+        '@new:1[p. 3] #cite(<new:1>) #cite(label("new:1"))',
+        '[cite/t:see @new:1 p. 3; @x] cite:x,new:1',
+        'cite:[new:1(3), x]',
+        ':cite:p:`new:1, {see}x`',
+        '{cite:p}`x,new:1` @new:1',
         '@book{new:1, ids = {x,old2}, title = {old}}\n@inbook{b, crossref = {new:1}, xdata={a, new:1}}',
       ],
     );

@@ -253,3 +253,46 @@ describe('the bibliographies of a Markdown document', () => {
     assert.equal(yaml.slice(span.start, span.end), 'my refs.bib');
   });
 });
+
+describe('the bibliographies of documents in other languages', () => {
+  const cases: [string, string, Readonly<Record<string, string>>][] = [
+    [
+      'Typst',
+      'refs.bib in /w/main.typ: found /w/refs.bib',
+      { '/w/ch/one.typ': '@doe', '/w/main.typ': '#include "ch/one.typ"\n#bibliography("refs.bib")' },
+    ],
+    [
+      'Typst from the top of the project',
+      '/refs.bib in /w/ch/one.typ: found /w/refs.bib',
+      { '/w/ch/one.typ': '@doe #bibliography("/refs.bib")' },
+    ],
+    [
+      'Org',
+      'refs.bib in /w/main.org: found /w/refs.bib',
+      { '/w/one.org': 'Text', '/w/main.org': '#+bibliography: refs.bib\n#+include: one.org\n' },
+    ],
+    [
+      'AsciiDoc',
+      'refs.bib in /w/main.adoc: found /w/refs.bib',
+      { '/w/one.adoc': 'Text', '/w/main.adoc': '= Title\n:bibtex-file: refs.bib\n\ninclude::one.adoc[]\n' },
+    ],
+    [
+      'reStructuredText',
+      'refs.bib in /w/main.rst: found /w/refs.bib',
+      { '/w/one.rst': 'Text', '/w/main.rst': '.. include:: one.rst\n\n.. bibliography:: refs.bib\n' },
+    ],
+    [
+      'Quarto',
+      'refs.bib in /w/main.qmd: found /w/refs.bib',
+      {
+        '/w/_one.qmd': 'Text',
+        '/w/main.qmd': '---\nbibliography: refs.bib\n---\n{{< include _one.qmd >}}\n',
+      },
+    ],
+  ];
+  for (const [name, expected, texts] of cases) {
+    it(`are found: ${name}`, async () => {
+      assert.deepEqual(await outcomes({ ...texts, '/w/refs.bib': '' }), [expected]);
+    });
+  }
+});
