@@ -39,7 +39,9 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   write: ['model', 'text', 'util'],
   search: ['model', 'text', 'util'],
   cite: ['model', 'text', 'util'],
-  present: ['cite', 'search', 'write', 'read', 'model', 'text', 'util'],
+  project: ['cite', 'read', 'model', 'text', 'util'],
+  keys: ['cite', 'read', 'model', 'text', 'util'],
+  present: ['project', 'keys', 'cite', 'search', 'write', 'read', 'model', 'text', 'util'],
 };
 
 /** Packages that the shipped code may import, each in the one file that knows it. */

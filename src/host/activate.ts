@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { languages } from '../core/cite/markups';
 import { CitableEditors } from './commands/citableEditors';
 import { copyToClipboard } from './commands/copyToClipboard';
+import { explainBibliography } from './commands/explainBibliography';
 import { filterLibrary } from './commands/filterLibrary';
 import { importListing } from './commands/importListing';
 import { insertCitation, insertPapers } from './commands/insertCitation';
@@ -11,19 +12,30 @@ import { revealEntry } from './commands/revealEntry';
 import { searchPapers } from './commands/searchPapers';
 import { targetHoldings } from './commands/targets';
 import { CodeMarkProvider } from './codeMark';
-import { guarded, guardedCommand } from './guard';
+import { guarded, guardedCommand, guardedOrRefused } from './guard';
 import { type CommandId, commands, settings, views } from './ids';
+import { DocumentProjects } from './library/documentProjects';
 import { CitableDocuments, keysCitedIn } from './library/documents';
 import { entryText } from './library/entryText';
+import { KeyTexts } from './library/keyTexts';
 import { Library } from './library/library';
 import { LibraryFilter } from './library/libraryFilter';
 import { LibraryLoader } from './library/libraryLoader';
 import { PartCache } from './library/partCache';
 import { type ReadingPort, Readings } from './library/readings';
 import { SourceUpdates } from './library/sourceUpdates';
+import { WorkspaceFiles } from './library/workspaceFiles';
+import { BibliographyOutlineProvider, hasOtherOutline } from './providers/bibliographyOutline';
 import { CitationCompletionProvider } from './providers/completion';
+import { KeyDefinitionProvider } from './providers/definition';
+import { EntryLinkProvider } from './providers/entryLinks';
+import { KeyHighlightProvider } from './providers/highlights';
 import { CitationHoverProvider } from './providers/hover';
+import { KeyHintProvider } from './providers/inlayHints';
+import { PaperSymbolProvider } from './providers/paperSymbols';
 import { showProblems } from './providers/problems';
+import { KeyReferenceProvider } from './providers/references';
+import { KeyRenameProvider } from './providers/rename';
 import { currentSettings, toggleSetting } from './settings';
 import { AbstractPanel } from './views/abstractPanel';
 import { followSelection } from './views/followSelection';
@@ -36,6 +48,16 @@ export interface CitewellApi {
   readonly library: Library;
 }
 
+/** By language, and by name where the language may not be installed. */
+function selectorOf({ languageIds, endings }: (typeof languages)[number]): vscode.DocumentFilter[] {
+  return [
+    ...languageIds.map((language) => ({ language })),
+    ...endings.map((ending) => ({ pattern: `**/*${ending}` })),
+  ];
+}
+
+const bibliographies: readonly vscode.DocumentFilter[] = [{ language: 'bibtex' }, { pattern: '**/*.bib' }];
+
 /**
  * Registers everything and reads nothing: the library is read when a view, a suggestion or a hover first needs it.
  * `startReading` starts the reading worker, which each kind of extension host does in its own way.
@@ -47,22 +69,40 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
   const cache = new PartCache(vscode.Uri.joinPath(context.globalStorageUri, 'papers'), log);
   const updates = new SourceUpdates(library, readings, cache, log);
   const loader = new LibraryLoader(context, library, updates, cache, log);
-  const documents = new CitableDocuments(loader, log);
+  const files = new WorkspaceFiles();
+  const projects = new DocumentProjects(files);
+  const documents = new CitableDocuments(loader, projects);
   const editors = new CitableEditors();
   const panel = new AbstractPanel(context.extensionUri, library, loader, entryText);
   const filter = new LibraryFilter();
   const tree = new LibraryTreeProvider(library, loader, filter, () => keysCitedIn(documents));
   const view = createLibraryView(views.library, tree, library, filter);
-  context.subscriptions.push(log, library, readings, updates, loader, editors, panel, filter, tree, view);
+  context.subscriptions.push(
+    log,
+    library,
+    readings,
+    updates,
+    loader,
+    files,
+    editors,
+    panel,
+    filter,
+    tree,
+    view,
+  );
   context.subscriptions.push(showProblems(library, log));
   context.subscriptions.push(followSelection(view, panel));
   context.subscriptions.push(vscode.window.registerFileDecorationProvider(new CodeMarkProvider()));
 
-  for (const { markup, languageIds, endings } of languages) {
-    const selector: vscode.DocumentSelector = [
-      ...languageIds.map((language) => ({ language })),
-      ...endings.map((ending) => ({ pattern: `**/*${ending}` })),
-    ];
+  /** What a provider answers, or nothing if it fails. */
+  const answer = <Call extends unknown[], Result>(
+    name: string,
+    run: (...call: Call) => Result | undefined | Promise<Result | undefined>,
+  ) => guarded<Call, Result | undefined>(log, name, undefined, run);
+
+  for (const language of languages) {
+    const { markup } = language;
+    const selector = selectorOf(language);
     const completion = new CitationCompletionProvider(library, documents);
     const hover = new CitationHoverProvider(library, documents);
     context.subscriptions.push(
@@ -80,6 +120,67 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
         provideHover: guarded(log, 'Hovering', undefined, (document, position, token) =>
           hover.provideHover(document, position, token),
         ),
+      }),
+    );
+  }
+
+  const keyTexts = new KeyTexts(library, documents, projects, files);
+  const definition = new KeyDefinitionProvider({ library, loader, documents, keyTexts });
+  const references = new KeyReferenceProvider(library, loader, keyTexts);
+  const highlights = new KeyHighlightProvider(keyTexts);
+  const rename = new KeyRenameProvider(library, loader, keyTexts);
+  const hints = new KeyHintProvider(library, documents);
+  const symbols = new PaperSymbolProvider(library, loader);
+  const links = new EntryLinkProvider();
+  const outline = new BibliographyOutlineProvider();
+  const { languages: editor } = vscode;
+  const citing = languages.flatMap(selectorOf);
+  const everywhere = [...citing, ...bibliographies];
+  context.subscriptions.push(
+    hints,
+    editor.registerDefinitionProvider(everywhere, {
+      provideDefinition: answer('Finding an entry', (...call) => definition.provideDefinition(...call)),
+    }),
+    editor.registerReferenceProvider(everywhere, {
+      provideReferences: answer('Finding citations', (...call) => references.provideReferences(...call)),
+    }),
+    editor.registerDocumentHighlightProvider(everywhere, {
+      provideDocumentHighlights: answer('Highlighting', (document, position) =>
+        highlights.provideDocumentHighlights(document, position),
+      ),
+    }),
+    editor.registerRenameProvider(everywhere, {
+      prepareRename: guardedOrRefused(log, 'Rename Key', (document, position) =>
+        rename.prepareRename(document, position),
+      ),
+      provideRenameEdits: guardedOrRefused(log, 'Rename Key', (...call) =>
+        rename.provideRenameEdits(...call),
+      ),
+    }),
+    editor.registerInlayHintsProvider(citing, {
+      onDidChangeInlayHints: hints.onDidChangeInlayHints,
+      provideInlayHints: answer('Showing hints', (...call) => hints.provideInlayHints(...call)),
+      resolveInlayHint: (hint) => hints.resolveInlayHint(hint),
+    }),
+    editor.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols: answer('Finding papers', (...call) =>
+        symbols.provideWorkspaceSymbols(...call),
+      ),
+      resolveWorkspaceSymbol: answer('Finding a paper', (symbol) => symbols.resolveWorkspaceSymbol(symbol)),
+    }),
+    editor.registerDocumentLinkProvider(bibliographies, {
+      provideDocumentLinks: answer('Finding links', (document) => links.provideDocumentLinks(document)),
+    }),
+  );
+  if (!hasOtherOutline()) {
+    context.subscriptions.push(
+      editor.registerDocumentSymbolProvider(bibliographies, {
+        provideDocumentSymbols: answer('Showing an outline', (document) =>
+          outline.provideDocumentSymbols(document),
+        ),
+      }),
+      editor.registerFoldingRangeProvider(bibliographies, {
+        provideFoldingRanges: answer('Folding', (document) => outline.provideFoldingRanges(document)),
       }),
     );
   }
@@ -115,6 +216,11 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
   register(commands.openOnline, 'Open Online', openOnline(library));
   register(commands.importListing, 'Import Listing', importListing(context, loader, log));
   register(commands.removeListing, 'Remove Imported Listing', removeListing(library, loader));
+  register(
+    commands.explainBibliography,
+    'Explain Bibliography',
+    explainBibliography({ library, documents, projects, files, editors }),
+  );
   register(commands.refreshLibrary, 'Refresh Library', () => loader.refresh());
   register(commands.showLog, 'Show Log', () => log.show());
   register(commands.toggleSamplePapers, 'Show or Hide Sample Papers', () =>

@@ -1,15 +1,59 @@
 import * as vscode from 'vscode';
+import type { TextEdit } from '../core/cite/markup';
+import type { OutlineRow } from '../core/keys/outline';
 import type { Span } from '../core/model/span';
 import type { LocatedProblem, Severity } from '../core/model/problem';
 import type { PaperCard } from '../core/present/paperCard';
 import type { Suggestion } from '../core/present/suggestions';
 import { plainLabel } from '../core/present/plainLabel';
+import { lineMap } from '../core/text/lineMap';
 import { type CommandId, commands } from './ids';
 
 /** The only place where values of the core become values of the editor. */
 
 export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+/** The same for a text that need not be open. Costs the length of the text once. */
+export function rangesIn(text: string): (span: Span) => vscode.Range {
+  const positionAt = lineMap(text);
+  return (span) => {
+    const [start, end] = [positionAt(span.start), positionAt(span.end)];
+    return new vscode.Range(start.line, start.character, end.line, end.character);
+  };
+}
+
+export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+/** The edits of several documents as one step, which the user is asked about if there are several. */
+export function toWorkspaceEdit(
+  label: string,
+  changes: readonly { readonly document: vscode.TextDocument; readonly edits: readonly TextEdit[] }[],
+): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  const metadata = { label, needsConfirmation: changes.length > 1 };
+  for (const { document, edits } of changes) {
+    for (const { span, newText } of edits)
+      edit.replace(document.uri, toRange(document, span), newText, metadata);
+  }
+  return edit;
+}
+
+const symbolKinds: Readonly<Record<OutlineRow['kind'], vscode.SymbolKind>> = {
+  entry: vscode.SymbolKind.Key,
+  string: vscode.SymbolKind.Constant,
+  preamble: vscode.SymbolKind.Namespace,
+};
+
+export function toDocumentSymbol(
+  { kind, name, detail, span, nameSpan }: OutlineRow,
+  rangeOf: (span: Span) => vscode.Range,
+): vscode.DocumentSymbol {
+  const [label, words] = [plainLabel(name), plainLabel(detail)];
+  return new vscode.DocumentSymbol(label, words, symbolKinds[kind], rangeOf(span), rangeOf(nameSpan));
 }
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {

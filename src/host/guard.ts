@@ -44,3 +44,31 @@ export function guardedCommand<Arguments extends unknown[]>(
     }
   };
 }
+
+/** Why something that a user asked for is not done, and what to do instead. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: string;
+}
+
+function isRefusal(answer: object | undefined): answer is Refusal {
+  return answer !== undefined && 'kind' in answer && answer.kind === 'refused';
+}
+
+/** As `guarded`, for questions that the editor wants refused by an error, whose message it shows. */
+export function guardedOrRefused<Arguments extends unknown[], Result extends object>(
+  log: Log,
+  name: string,
+  run: (...args: Arguments) => Promise<Result | Refusal | undefined>,
+): (...args: Arguments) => Promise<Result | undefined> {
+  const failed: Refusal = {
+    kind: 'refused',
+    reason: `Citewell could not finish “${name}”. The log says what happened.`,
+  };
+  const contained = guarded<Arguments, Result | Refusal | undefined>(log, name, failed, run);
+  return async (...args) => {
+    const answer = await contained(...args);
+    if (isRefusal(answer)) throw new Error(answer.reason);
+    return answer;
+  };
+}

@@ -15,6 +15,7 @@ export const commands = {
   toggleFollowSelection: 'citewell.toggleFollowSelection',
   filterLibrary: 'citewell.filterLibrary',
   clearFilter: 'citewell.clearFilter',
+  explainBibliography: 'citewell.explainBibliography',
   refreshLibrary: 'citewell.refreshLibrary',
   showLog: 'citewell.showLog',
 } as const;
@@ -30,6 +31,8 @@ export const settings = {
   exclude: 'citewell.library.exclude',
   preferredCategories: 'citewell.listing.preferredCategories',
   followSelection: 'citewell.abstract.followSelection',
+  keepOldKey: 'citewell.rename.keepOldKey',
+  inlayHints: 'citewell.inlayHints',
 } as const;
 
 export type SettingId = (typeof settings)[keyof typeof settings];

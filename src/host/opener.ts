@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import type { PaperLink } from '../core/present/links';
 
-/** The one place that opens anything outside the editor. Addresses come from `linksOf`, which lets only web pages by. */
-export async function openLink({ url }: PaperLink): Promise<void> {
+/** The address of a link, made by `linksOf`, which lets only web pages by; undefined for anything else. */
+export function addressOf({ url }: PaperLink): vscode.Uri | undefined {
   const uri = vscode.Uri.parse(url, true);
-  if (uri.scheme !== 'https' && uri.scheme !== 'http') return;
-  await vscode.env.openExternal(uri);
+  return uri.scheme === 'https' || uri.scheme === 'http' ? uri : undefined;
+}
+
+/** The one place that opens anything outside the editor. */
+export async function openLink(link: PaperLink): Promise<void> {
+  const uri = addressOf(link);
+  if (uri !== undefined) await vscode.env.openExternal(uri);
 }

@@ -15,6 +15,8 @@ export const currentSettings = {
   exclude: (): readonly string[] => strings(raw(settings.exclude)),
   preferredCategories: (): readonly string[] => strings(raw(settings.preferredCategories)),
   followSelection: (): boolean => raw(settings.followSelection) === true,
+  keepOldKey: (): boolean => raw(settings.keepOldKey) === true,
+  inlayHints: (): boolean => raw(settings.inlayHints) === true,
 };
 
 /** Turns a yes-or-no setting around for this user, and says in the status bar what holds from now on. */

@@ -19,6 +19,30 @@ export class Range {
   }
 }
 
+/** A range as a test compares it: `0:4-0:9`. */
+export function said({ start, end }: Range): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+/** One replacement of a workspace edit, with what the user is told about it. */
+interface Replacement {
+  readonly uri: Uri;
+  readonly range: Range;
+  readonly newText: string;
+  readonly metadata: { readonly label: string; readonly needsConfirmation: boolean };
+}
+
+export class WorkspaceEdit {
+  readonly created: Uri[] = [];
+  readonly replacements: Replacement[] = [];
+  replace(uri: Uri, range: Range, newText: string, metadata: Replacement['metadata']): void {
+    this.replacements.push({ uri, range, newText, metadata });
+  }
+  createFile(uri: Uri): void {
+    this.created.push(uri);
+  }
+}
+
 export class Selection extends Range {}
 
 export class Uri {
@@ -133,6 +157,54 @@ export class Diagnostic {
     readonly severity: number,
   ) {}
 }
+export class Location {
+  constructor(
+    readonly uri: Uri,
+    readonly range: Range | Position,
+  ) {}
+}
+export class DocumentHighlight {
+  constructor(
+    readonly range: Range,
+    readonly kind: number,
+  ) {}
+}
+export class DocumentLink {
+  constructor(
+    readonly range: Range,
+    readonly target: Uri,
+  ) {}
+}
+export class DocumentSymbol {
+  constructor(
+    readonly name: string,
+    readonly detail: string,
+    readonly kind: number,
+    readonly range: Range,
+    readonly selectionRange: Range,
+  ) {}
+}
+export class SymbolInformation {
+  constructor(
+    readonly name: string,
+    readonly kind: number,
+    readonly containerName: string,
+    public location: Location,
+  ) {}
+}
+export class FoldingRange {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly kind?: number,
+  ) {}
+}
+export class InlayHint {
+  constructor(
+    readonly position: Position,
+    readonly label: string,
+  ) {}
+}
 export class FileDecoration {
   constructor(
     readonly badge: string,
@@ -153,5 +225,9 @@ export const CompletionItemKind = { Reference: 17 };
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2 };
 export const ConfigurationTarget = { Global: 1 };
 export const ViewColumn = { Active: -1, Beside: -2 };
+export const DocumentHighlightKind = { Text: 0, Read: 1, Write: 2 };
+export const SymbolKind = { Namespace: 2, Constant: 13, Key: 19 };
+export const FoldingRangeKind = { Comment: 1 };
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const FileType = { File: 1 };
 export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };

@@ -3,64 +3,25 @@
  * it, where a test puts files and documents and reads what was shown.
  */
 
+import { type FakeEditor, FakeDocument, editorOf, events } from './fakeDocument';
 import { FakePanel } from './fakePanel';
+import { globTest } from './globTest';
 import {
   type Diagnostic,
   Disposable,
   EventEmitter,
   FileSystemError,
   FileType,
-  Position,
-  Range,
+  type Range,
   type RelativePattern,
   TabInputText,
   Uri,
+  type WorkspaceEdit,
+  said,
 } from './fakeValues';
 
+export * from './fakeDocument';
 export * from './fakeValues';
-
-/** A document whose text a test may change. */
-export class FakeDocument {
-  version = 1;
-  readonly isUntitled: boolean;
-  constructor(
-    readonly uri: Uri,
-    readonly languageId: string,
-    private text: string,
-  ) {
-    this.isUntitled = uri.scheme === 'untitled';
-  }
-  get fileName(): string {
-    return this.uri.path;
-  }
-  getText(range?: Range): string {
-    return range === undefined
-      ? this.text
-      : this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
-  }
-  setText(text: string): void {
-    this.text = text;
-    this.version++;
-    events.changed.fire({ document: this });
-  }
-  offsetAt({ line, character }: Position): number {
-    return this.text.split('\n').slice(0, line).join('\n').length + (line === 0 ? 0 : 1) + character;
-  }
-  positionAt(offset: number): Position {
-    const lines = this.text.slice(0, offset).split('\n');
-    return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
-  }
-}
-
-const events = {
-  opened: new EventEmitter<FakeDocument>(),
-  changed: new EventEmitter<{ readonly document: FakeDocument }>(),
-  closed: new EventEmitter<FakeDocument>(),
-  folders: new EventEmitter<unknown>(),
-  settings: new EventEmitter<{ affectsConfiguration(id: string): boolean }>(),
-  files: new EventEmitter<Uri>(),
-  activeEditor: new EventEmitter<FakeEditor | undefined>(),
-};
 
 /** The other side of the editor. `reset` before each test. */
 export const fake = {
@@ -69,6 +30,7 @@ export const fake = {
   times: new Map<string, number>(),
   unreadable: new Set<string>(),
   settings: new Map<string, unknown>(),
+  extensions: new Set<string>(),
   documents: new Array<FakeDocument>(),
   diagnostics: new Map<string, readonly Diagnostic[]>(),
   messages: new Array<string>(),
@@ -82,9 +44,20 @@ export const fake = {
   panels: new Array<FakePanel>(),
   activeEditor: undefined as FakeEditor | undefined,
   isTrusted: true,
+  /** Documents that were brought to the front, with what was selected. */
+  shown: new Array<string>(),
+  /** What a person chooses of a list. */
+  pick: (() => undefined) as (items: readonly { readonly label: string }[]) => unknown,
   reset(): void {
     for (const emitter of Object.values(events)) emitter.dispose();
-    for (const store of [fake.files, fake.times, fake.unreadable, fake.settings, fake.diagnostics])
+    for (const store of [
+      fake.files,
+      fake.times,
+      fake.unreadable,
+      fake.settings,
+      fake.extensions,
+      fake.diagnostics,
+    ])
       store.clear();
     for (const list of [
       fake.documents,
@@ -93,11 +66,13 @@ export const fake = {
       fake.opened,
       fake.panels,
       fake.registered,
+      fake.shown,
       fake.selectors,
     ])
       list.length = 0;
     fake.activeEditor = undefined;
     fake.isTrusted = true;
+    fake.pick = () => undefined;
     fake.reads = 0;
   },
   write(path: string, text: string): void {
@@ -128,37 +103,10 @@ export const fake = {
   },
 };
 
-/** An editor that applies edits to its document, from the last to the first. */
-export interface FakeEditor {
-  readonly document: FakeDocument;
-  readonly selections: readonly Range[];
-  edit(build: (builder: { replace(range: Range, text: string): void }) => void): Promise<boolean>;
-}
-
-export function editorOf(document: FakeDocument, ...offsets: readonly number[]): FakeEditor {
-  return {
-    document,
-    selections: offsets.map((offset) => new Range(document.positionAt(offset), document.positionAt(offset))),
-    async edit(build) {
-      const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-      build({
-        replace: (range, text) =>
-          edits.push({ start: document.offsetAt(range.start), end: document.offsetAt(range.end), text }),
-      });
-      let text = document.getText();
-      for (const edit of edits.toSorted((one, other) => other.start - one.start)) {
-        text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-      }
-      document.setText(text);
-      return true;
-    },
-  };
-}
-
 /** Patterns that are text are the workspace's; the others name one file. */
 function isWatched(pattern: string | RelativePattern, { path }: Uri): boolean {
   return typeof pattern === 'string'
-    ? path.startsWith('/w/')
+    ? path.startsWith('/w/') && globTest(pattern)(path)
     : path === `${pattern.base.path}/${pattern.pattern}`;
 }
 
@@ -194,6 +142,7 @@ export const workspace = {
       fake.files.delete(uri.toString());
     },
     async createDirectory(): Promise<void> {},
+    isWritableFileSystem: (scheme: string) => scheme === 'file',
   },
   get textDocuments(): readonly FakeDocument[] {
     return fake.documents;
@@ -204,11 +153,9 @@ export const workspace = {
   workspaceFolders: [{ uri: Uri.parse('file:///w') }],
   getWorkspaceFolder: (uri: Uri) => (uri.path.startsWith('/w/') ? workspace.workspaceFolders[0] : undefined),
   asRelativePath: (uri: Uri) => uri.path.replace(/^\/w\//u, ''),
-  async findFiles(): Promise<readonly Uri[]> {
+  async findFiles(pattern: string): Promise<readonly Uri[]> {
     fake.reads++;
-    return [...fake.files.keys()]
-      .filter((name) => /^file:\/\/\/w\/.*\.(?:bib|csl\.json)$/u.test(name))
-      .map((name) => Uri.parse(name));
+    return [...fake.files.keys()].map((name) => Uri.parse(name)).filter((uri) => isWatched(pattern, uri));
   },
   createFileSystemWatcher: (pattern: string | RelativePattern) => ({
     onDidCreate: (listener: (uri: Uri) => void) =>
@@ -219,13 +166,28 @@ export const workspace = {
     onDidDelete: () => new Disposable(() => {}),
     dispose: () => {},
   }),
+  async openTextDocument(uri: Uri): Promise<FakeDocument> {
+    const open = fake.documents.find((document) => document.uri.toString() === uri.toString());
+    if (open !== undefined) return open;
+    const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+    return new FakeDocument(uri, uri.path.endsWith('.bib') ? 'bibtex' : 'plaintext', text);
+  },
+  async applyEdit(edit: WorkspaceEdit): Promise<boolean> {
+    for (const uri of edit.created) if (!fake.files.has(uri.toString())) fake.write(uri.path, '');
+    return true;
+  },
   getConfiguration: () => ({ get: (id: string) => fake.settings.get(id) }),
   onDidOpenTextDocument: events.opened.event,
   onDidChangeTextDocument: events.changed.event,
   onDidCloseTextDocument: events.closed.event,
   onDidChangeWorkspaceFolders: events.folders.event,
+  onDidGrantWorkspaceTrust: events.trusted.event,
   onDidChangeConfiguration: events.settings.event,
 };
+
+interface ShowOptions {
+  readonly selection?: Range;
+}
 
 async function say(message: string): Promise<undefined> {
   fake.messages.push(message);
@@ -244,7 +206,13 @@ export const window = {
   showInformationMessage: say,
   showWarningMessage: say,
   showErrorMessage: say,
-  async showTextDocument(document: FakeDocument): Promise<FakeEditor> {
+  async showQuickPick(items: readonly { readonly label: string }[]): Promise<unknown> {
+    return fake.pick(items);
+  },
+  async showTextDocument(document: FakeDocument, { selection }: ShowOptions = {}): Promise<FakeEditor> {
+    fake.shown.push(
+      [document.uri.toString(), selection === undefined ? [] : said(selection)].flat().join(' '),
+    );
     return editorOf(document, document.getText().length);
   },
   createWebviewPanel(_type: string, _title: string, _column: unknown, options: unknown): FakePanel {
@@ -280,12 +248,26 @@ export const env = {
   },
 };
 
+/** Extensions that a test has installed besides. */
+export const extensions = { getExtension: (id: string) => (fake.extensions.has(id) ? { id } : undefined) };
+
+const registered = (): Disposable => new Disposable(() => {});
+
 export const languages = {
   registerCompletionItemProvider: (selector: unknown) => {
     fake.selectors.push(selector);
     return new Disposable(() => {});
   },
-  registerHoverProvider: () => new Disposable(() => {}),
+  registerHoverProvider: registered,
+  registerDefinitionProvider: registered,
+  registerReferenceProvider: registered,
+  registerDocumentHighlightProvider: registered,
+  registerRenameProvider: registered,
+  registerInlayHintsProvider: registered,
+  registerWorkspaceSymbolProvider: registered,
+  registerDocumentLinkProvider: registered,
+  registerDocumentSymbolProvider: registered,
+  registerFoldingRangeProvider: registered,
   createDiagnosticCollection: () => ({
     set: (uri: Uri, list: readonly Diagnostic[]) => fake.diagnostics.set(uri.toString(), list),
     delete: (uri: Uri) => fake.diagnostics.delete(uri.toString()),

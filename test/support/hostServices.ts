@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
+import { DocumentProjects } from '../../src/host/library/documentProjects';
 import { CitableDocuments } from '../../src/host/library/documents';
+import { KeyTexts } from '../../src/host/library/keyTexts';
 import { Library } from '../../src/host/library/library';
 import { LibraryLoader } from '../../src/host/library/libraryLoader';
 import { PartCache } from '../../src/host/library/partCache';
 import { type ReadingPort, Readings } from '../../src/host/library/readings';
 import { SourceUpdates } from '../../src/host/library/sourceUpdates';
+import { WorkspaceFiles } from '../../src/host/library/workspaceFiles';
 import { readingOnThisThread } from '../../src/entry/readingPort';
 import * as editor from './fakeVscode';
 
@@ -32,8 +35,11 @@ export function hostServices(
   const cache = new PartCache(editor.Uri.parse('file:///storage/papers') as unknown as vscode.Uri, log);
   const updates = new SourceUpdates(library, readings, cache, log);
   const loader = new LibraryLoader(context, library, updates, cache, log);
-  const documents = new CitableDocuments(loader, log);
-  return { fake, logged, log, context, library, cache, loader, documents };
+  const files = new WorkspaceFiles();
+  const projects = new DocumentProjects(files);
+  const documents = new CitableDocuments(loader, projects);
+  const keyTexts = new KeyTexts(library, documents, projects, files);
+  return { fake, logged, log, context, library, cache, loader, files, projects, documents, keyTexts };
 }
 
 /** The values of the fake editor as the adapters' types name them. */

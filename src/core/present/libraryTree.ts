@@ -3,6 +3,7 @@ import { type Category, categoryId, categoryName } from '../model/category';
 import type { Holding, LibrarySnapshot } from '../model/library';
 import { categoryAt, yearOf } from '../model/paperTable';
 import { plainMath } from '../text/plainMath';
+import { counted } from './counted';
 import { linksOf } from './links';
 import { paperIcon } from './paperIcon';
 import { plainLabel } from './plainLabel';
@@ -46,10 +47,6 @@ export interface PaperRow {
 /** More rows on one level are divided into ranges: the editor draws a level as a whole. */
 const MOST_ROWS = 300;
 const ROWS_OF_A_RANGE = 200;
-
-function count(papers: number): string {
-  return papers === 1 ? '1 paper' : `${papers.toLocaleString('en')} papers`;
-}
 
 const kindOrder = ['arxiv', 'entryType', 'unknown'] as const;
 
@@ -119,7 +116,7 @@ export function libraryRows(library: LibrarySnapshot, filter?: TreeFilter): Grou
     isOpen: filter?.isOpen === true,
     label: plainLabel(name),
     description: category.kind === 'arxiv' ? `${rows.length} · ${category.id}` : String(rows.length),
-    spoken: `${name}, ${count(rows.length)}`,
+    spoken: `${name}, ${counted(rows.length, 'paper')}`,
     library,
     rows,
   }));
@@ -136,7 +133,7 @@ function yearRows({ id, isOpen, library, rows: all }: GroupRow): GroupRow[] {
       isOpen,
       label,
       description: String(rows.length),
-      spoken: `${label}, ${count(rows.length)}`,
+      spoken: `${label}, ${counted(rows.length, 'paper')}`,
       library,
       rows,
     };

@@ -15,7 +15,7 @@ function webAddress(text: string): string | undefined {
 }
 
 /** The pages where the paper can be read, best first; empty if none is known. Addresses are http or https. */
-export function linksOf({ arxiv, doi, url }: Paper): PaperLink[] {
+export function linksOf({ arxiv, doi, url }: Pick<Paper, 'arxiv' | 'doi' | 'url'>): PaperLink[] {
   const page = url === undefined ? undefined : webAddress(url);
   return [
     ...(arxiv === undefined

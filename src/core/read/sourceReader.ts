@@ -3,7 +3,8 @@ import type { Problem } from '../model/problem';
 import { type PaperChange, paperChange } from './bibtex/paperChange';
 import { type BibtexReading, problemsOf, readBibtexAgain, readBibtexAnew, resultOf } from './bibtex/reading';
 import type { ListingOptions } from './listing/readListing';
-import { type SourceFormat, readSource } from './readSource';
+import type { SourceFormat } from './formatNames';
+import { readSource } from './readSource';
 
 /** What reading a source gave: all of it, or what is different from the reading before. */
 export type SourceReading =

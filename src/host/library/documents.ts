@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { bibliographyPath } from '../../core/cite/bibliographyPath';
 import type { CitationScan, Markup } from '../../core/cite/markup';
 import { markupOf } from '../../core/cite/markups';
 import { citedKeys } from '../../core/present/suggestions';
-import type { Log } from '../guard';
+import type { DocumentProjects, PlacedProject } from './documentProjects';
 import type { LibraryLoader } from './libraryLoader';
 
 /** A document in a language that can be cited in, as it is at one version. */
@@ -11,14 +10,13 @@ export interface CitableDocument {
   readonly markup: Markup;
   readonly text: string;
   readonly scan: CitationScan;
-  /** Where its own bibliographies are, whether or not they exist. */
-  readonly bibliographies: readonly vscode.Uri[];
-  /** The same as ids of sources, for the ranking. */
+  /** The sources that are declared for it, in it or elsewhere in its project, for the ranking. */
   readonly ownSources: ReadonlySet<string>;
 }
 
 interface Scanned extends CitableDocument {
   readonly version: number;
+  readonly placed: PlacedProject | undefined;
 }
 
 /** The markup of a document, or undefined if its language has no citations. Costs nothing. */
@@ -26,25 +24,7 @@ export function markupOfDocument(document: vscode.TextDocument): Markup | undefi
   return markupOf(document.fileName, document.languageId);
 }
 
-function isInsideWorkspace(uri: vscode.Uri): boolean {
-  return vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-}
-
-/** The file that `path` means in `document`; undefined if it may not be touched or has no place to start from. */
-function resolve(document: vscode.TextDocument, path: string): vscode.Uri | undefined {
-  const taken = bibliographyPath(path);
-  if (taken.kind === 'refused') return undefined;
-  const base = document.isUntitled
-    ? vscode.workspace.workspaceFolders?.[0]?.uri
-    : vscode.Uri.joinPath(document.uri, '..');
-  if (base === undefined) return undefined;
-  const uri =
-    taken.kind === 'relative'
-      ? vscode.Uri.joinPath(base, taken.path)
-      : base.with({ path: taken.path.startsWith('/') ? taken.path : `/${taken.path}` });
-  // In Restricted Mode a document is not trusted to name files outside the workspace.
-  return vscode.workspace.isTrusted || isInsideWorkspace(uri) ? uri : undefined;
-}
+const noSources: ReadonlySet<string> = new Set();
 
 /** The keys that the document cites which is being written; none where there is no such document. */
 export function keysCitedIn(documents: CitableDocuments): ReadonlySet<string> {
@@ -53,40 +33,46 @@ export function keysCitedIn(documents: CitableDocuments): ReadonlySet<string> {
   return scanned === undefined ? new Set() : citedKeys(scanned.scan);
 }
 
-/** Scans documents, once for each version, and has the bibliographies read that they declare. */
+/** Scans documents, once for each version, and has the bibliographies read that are declared for them. */
 export class CitableDocuments {
   private readonly scans = new WeakMap<vscode.TextDocument, Scanned>();
 
   constructor(
     private readonly loader: LibraryLoader,
-    private readonly log: Log,
+    private readonly projects: DocumentProjects,
   ) {}
 
-  /** The document with its citations, or undefined if its language has none. Linear in the text of a new version. */
+  /**
+   * The document with its citations and what was last known of its project; undefined if its language has none. Linear
+   * in the text of a new version.
+   */
   scanned(document: vscode.TextDocument): CitableDocument | undefined {
+    const placed = this.projects.latest(document);
     const known = this.scans.get(document);
-    if (known?.version === document.version) return known;
+    if (known?.version === document.version && known.placed === placed) return known;
     const markup = markupOfDocument(document);
     if (markup === undefined) return undefined;
-    const text = document.getText();
-    const scan = markup.scan(text);
-    const bibliographies = scan.bibliographies.flatMap(({ path }) => {
-      const uri = resolve(document, path);
-      if (uri === undefined) this.log.info(`${document.uri.toString()}: “${path}” is not looked for`);
-      return uri === undefined ? [] : [uri];
-    });
-    const ownSources = new Set(bibliographies.map(String));
-    const scanned = { version: document.version, markup, text, scan, bibliographies, ownSources };
+    const file = this.projects.fileOf(document);
+    const scan = file.scan(markup, placed?.project.commands);
+    const ownSources = placed?.ownSources ?? noSources;
+    const scanned = { version: document.version, placed, markup, text: file.text, scan, ownSources };
     this.scans.set(document, scanned);
     return scanned;
   }
 
-  /** As `scanned`, with the library and the document's own bibliographies read. */
+  /** As `scanned`, with the project of the document as it is now, so that its commands are known. */
+  async inProject(document: vscode.TextDocument): Promise<CitableDocument | undefined> {
+    const markup = markupOfDocument(document);
+    if (markup === undefined) return undefined;
+    await this.projects.of(document, markup);
+    return this.scanned(document);
+  }
+
+  /** As `inProject`, with the library and the bibliographies of the project read. */
   async prepared(document: vscode.TextDocument): Promise<CitableDocument | undefined> {
-    const scanned = this.scanned(document);
-    if (scanned === undefined) return undefined;
+    if ((await this.inProject(document)) === undefined) return undefined;
     await this.loader.ensureLoaded();
-    await this.loader.addDeclared(scanned.bibliographies);
-    return scanned;
+    await this.loader.addDeclared(this.projects.latest(document)?.bibliographies ?? []);
+    return this.scanned(document);
   }
 }

@@ -24,20 +24,22 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     // Most calls come from spaces in prose; they must cost neither a scan nor a copy of the whole text.
     const start = document.positionAt(Math.max(0, offset - LOOK_BACK));
     if (!markup.mayExpectKey(document.getText(new vscode.Range(start, position)))) return undefined;
-    const scanned = this.documents.scanned(document);
-    const context = scanned && markup.contextAt(scanned.text, scanned.scan, offset);
-    if (scanned === undefined || context === undefined) return undefined;
+    const { version } = document;
+    const scanned = await this.documents.inProject(document);
+    if (scanned === undefined || document.version !== version) return undefined;
+    const context = markup.contextAt(scanned.text, scanned.scan, offset);
+    if (context === undefined) return undefined;
     const inserting = toRange(document, context.insertSpan);
     const replacing = toRange(document, context.replaceSpan);
     // The editor completes within a line only.
     if (!inserting.isSingleLine) return undefined;
 
-    await this.documents.prepared(document);
-    if (token.isCancellationRequested) return undefined;
+    const prepared = await this.documents.prepared(document);
+    if (prepared === undefined || token.isCancellationRequested) return undefined;
     const { snapshot, index } = this.library.state;
     const shelf = {
       citedKeys: citedKeys(scanned.scan, offset),
-      ownSources: scanned.ownSources,
+      ownSources: prepared.ownSources,
     };
     const suggestions = suggestKeys(snapshot, index(), context, shelf, markup);
     if (suggestions === undefined) return undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citationAt } from '../../core/cite/markup';
 import { paperCard } from '../../core/present/paperCard';
+import { preferredRow } from '../../core/present/preferredRow';
 import { toMarkdown, toRange } from '../convert';
 import type { CitableDocuments } from '../library/documents';
 import type { Library } from '../library/library';
@@ -18,15 +19,15 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
     const offset = document.offsetAt(position);
-    const scanned = this.documents.scanned(document);
+    const scanned = await this.documents.inProject(document);
     const citation = scanned && citationAt(scanned.scan, offset);
-    if (scanned === undefined || citation === undefined) return undefined;
+    if (citation === undefined) return undefined;
     const range = toRange(document, citation.span);
-    await this.documents.prepared(document);
-    if (token.isCancellationRequested) return undefined;
-    const holdings = this.library.state.holdingsOfKey(citation.key);
-    const holding = holdings.find(({ source }) => scanned.ownSources.has(source.id)) ?? holdings[0];
-    if (holding === undefined) return undefined;
-    return new vscode.Hover(toMarkdown(paperCard(holding), { isFolded: true }), range);
+    const prepared = await this.documents.prepared(document);
+    if (prepared === undefined || token.isCancellationRequested) return undefined;
+    const { snapshot } = this.library.state;
+    const row = preferredRow(snapshot, citation.key, prepared.ownSources);
+    if (row === undefined) return undefined;
+    return new vscode.Hover(toMarkdown(paperCard(snapshot.holding(row)), { isFolded: true }), range);
   }
 }

@@ -1,0 +1,17 @@
+/** A format of sources. */
+export type SourceFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'listing';
+
+/** The endings of file names that tell a format. A listing has none. */
+const endings: readonly (readonly [ending: string, format: SourceFormat])[] = [
+  ['.bib', 'bibtex'],
+  ['.bibtex', 'bibtex'],
+  ['.json', 'csl-json'],
+  ['.yaml', 'csl-yaml'],
+  ['.yml', 'csl-yaml'],
+];
+
+/** The format of a source by the ending of its name; undefined if that tells nothing. */
+export function formatOfName(name: string): SourceFormat | undefined {
+  const lowerName = name.toLowerCase();
+  return endings.find(([ending]) => lowerName.endsWith(ending))?.[1];
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { CitationScan, Markup } from '../../core/cite/markup';
+import {
+  type DocumentProject,
+  documentProject,
+  foundBibliographies,
+} from '../../core/project/documentProject';
+import { joinPath, nameOf, segmentsOf } from '../../core/project/paths';
+import type { ProjectFile } from '../../core/project/projectFile';
+import type { WorkspaceFiles } from './workspaceFiles';
+
+/** A project and where it is. */
+export interface PlacedProject {
+  readonly project: DocumentProject;
+  /** The bibliographies that were found. */
+  readonly bibliographies: readonly vscode.Uri[];
+  /** The same as ids of sources. */
+  readonly ownSources: ReadonlySet<string>;
+  /** The file at a path of the project. */
+  readonly uriOf: (path: string) => vscode.Uri;
+}
+
+/** Where a document stands for the paths that it names. */
+interface Standing {
+  readonly base: vscode.Uri;
+  readonly path: string;
+}
+
+/** Undefined for a document that stands nowhere: one without a name, outside of any folder. */
+function standingOf(document: vscode.TextDocument): Standing | undefined {
+  const { uri, isUntitled } = document;
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (isUntitled) {
+    const [folder] = folders;
+    return folder && { base: folder.uri, path: joinPath(folder.uri.path, nameOf(uri.path)) };
+  }
+  if (uri.scheme !== 'vscode-notebook-cell')
+    return { base: uri.with({ query: '', fragment: '' }), path: uri.path };
+  // A cell stands where its notebook does.
+  const segments = segmentsOf(uri.path);
+  const folder = folders.find(({ uri: { path } }) =>
+    segmentsOf(path).every((segment, index) => segments[index] === segment),
+  );
+  return folder && { base: folder.uri, path: uri.path };
+}
+
+/** What a project hangs on in the document itself. */
+function declarationsIn({ bibliographies, includes }: CitationScan): string {
+  return JSON.stringify([
+    bibliographies.map(({ path }) => path),
+    includes.map(({ kind, path }) => [kind, path]),
+  ]);
+}
+
+/** Works out which project each document belongs to, and again when a file that decides it has changed. */
+export class DocumentProjects {
+  private readonly known = new WeakMap<vscode.TextDocument, { stamp: string; placed: PlacedProject }>();
+
+  private readonly knownOfFiles = new WeakMap<ProjectFile, { changes: number; placed: PlacedProject }>();
+
+  constructor(private readonly files: WorkspaceFiles) {}
+
+  /** The last known project of a document, for those who cannot wait. */
+  latest(document: vscode.TextDocument): PlacedProject | undefined {
+    return this.known.get(document)?.placed;
+  }
+
+  /** The document as a file of its project. */
+  fileOf(document: vscode.TextDocument): ProjectFile {
+    return this.files.fileOf(document, standingOf(document)?.path);
+  }
+
+  /**
+   * The project of an open document; undefined for one that stands nowhere. Where `isExact`, the places of declarations
+   * are right to the letter; else they may be those of an earlier version, for nobody else asks for them.
+   */
+  async of(
+    document: vscode.TextDocument,
+    markup: Markup,
+    { isExact = false } = {},
+  ): Promise<PlacedProject | undefined> {
+    const standing = standingOf(document);
+    if (standing === undefined) return undefined;
+    const file = this.fileOf(document);
+    const known = this.known.get(document);
+    const scan = file.scan(markup, known?.placed.project.commands);
+    const stamp = `${this.files.changesBeyond(document.uri)} ${declarationsIn(scan)}`;
+    if (!isExact && known?.stamp === stamp) return known.placed;
+    const placed = await this.workOut(file, markup, standing.base);
+    this.known.set(document, { stamp, placed });
+    return placed;
+  }
+
+  /** The project of a file at `uri` that need not be open. */
+  async ofFile(file: ProjectFile, markup: Markup, uri: vscode.Uri): Promise<PlacedProject> {
+    const changes = this.files.changesBeyond(uri);
+    const known = this.knownOfFiles.get(file);
+    if (known?.changes === changes) return known.placed;
+    const placed = await this.workOut(file, markup, uri);
+    this.knownOfFiles.set(file, { changes, placed });
+    return placed;
+  }
+
+  private async workOut(file: ProjectFile, markup: Markup, base: vscode.Uri): Promise<PlacedProject> {
+    const project = await documentProject(file, markup, this.files.portAt(base));
+    const uriOf = (path: string): vscode.Uri => base.with({ path });
+    const bibliographies = foundBibliographies(project).map(uriOf);
+    return { project, bibliographies, ownSources: new Set(bibliographies.map(String)), uriOf };
+  }
+}
