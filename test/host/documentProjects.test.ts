@@ -69,16 +69,31 @@ describe('the project of a document', () => {
     assert.deepEqual(await ownSources(services, chapter), []);
   });
 
-  it('reads nothing again while prose is typed', async () => {
+  it('is neither read nor worked out again while prose is typed', async () => {
     const services = hostServices();
     const { fake } = services;
     fake.write('/w/main.tex', r`\begin{document}\input{one}`);
     const chapter = fake.open('/w/one.tex', 'latex', 'Text');
     await ownSources(services, chapter);
     const reads = fake.reads;
+    const project = services.projects.latest(asEditorType(chapter));
     chapter.setText('Text and more');
     await ownSources(services, chapter);
     assert.equal(fake.reads, reads);
+    assert.equal(services.projects.latest(asEditorType(chapter)), project);
+  });
+
+  it('does not mind an untitled document beside it, whose name is no path', async () => {
+    const services = hostServices();
+    const { fake } = services;
+    fake.write('/w/refs.bib', '@misc{a, title = {A}}');
+    fake.write('/w/main.tex', r`\begin{document}\input{one}\bibliography{refs}`);
+    Object.assign(fake.open('Untitled-1', 'latex', r`\input{one}`), {
+      uri: Uri.parse('untitled:Untitled-1'),
+      isUntitled: true,
+    });
+    const chapter = fake.open('/w/one.tex', 'latex', 'Text');
+    assert.deepEqual(await ownSources(services, chapter), ['file:///w/refs.bib']);
   });
 
   it('finds what an untitled document declares beside the first folder’s files', async () => {

@@ -65,7 +65,9 @@ export class Uri {
     }
     return new Uri(base.scheme, `/${segments.join('/')}`);
   }
-  with({ path }: { readonly path: string }): Uri {
+  with({ path = this.path }: { readonly path?: string }): Uri {
+    // As the editor does for files of a server, `vscode-remote://host/…`.
+    if (!path.startsWith('/')) throw new Error(`[UriError] ${path}`);
     return new Uri(this.scheme, path);
   }
   toString(): string {

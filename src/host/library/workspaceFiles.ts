@@ -91,7 +91,8 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** What a project is worked out through, for files in the file system of `base`. */
   portAt(base: vscode.Uri): ProjectFiles {
     const uriOf = (path: string): vscode.Uri => base.with({ path });
-    const isBeside = (uri: vscode.Uri): boolean => uriOf(uri.path).toString() === uri.toString();
+    const isBeside = ({ scheme, authority }: vscode.Uri): boolean =>
+      scheme === base.scheme && authority === base.authority;
     // In Restricted Mode a document is not trusted to name files outside the workspace.
     const isAllowed = (path: string): boolean =>
       vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(uriOf(path)) !== undefined;
