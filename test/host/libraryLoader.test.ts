@@ -159,6 +159,28 @@ describe('the library of a workspace', () => {
     assert.deepEqual(library.state.snapshot.sources, []);
   });
 
+  it('forgets the files of a folder that is gone', async () => {
+    const { fake, library, loader } = hostServices();
+    fake.write('/w/old/refs.bib', entry('a', 'One'));
+    fake.write('/w/older.bib', entry('b', 'Two'));
+    await loader.ensureLoaded();
+    fake.deleteFolder('/w/old');
+    await eventually(() => library.state.holdingsOfKey('a').length === 0);
+    assert.equal(library.state.holdingsOfKey('b').length, 1);
+  });
+
+  it('forgets a deleted file whose document lives on, but not one with unsaved changes', async () => {
+    const { fake, library, loader } = hostServices();
+    fake.write('/w/refs.bib', entry('a', 'One'));
+    const document = fake.open('/w/refs.bib', 'bibtex', entry('a', 'One'));
+    await loader.ensureLoaded();
+    fake.files.delete('file:///w/refs.bib');
+    await loader.refresh();
+    assert.deepEqual(library.state.snapshot.sources, []);
+    document.setText(entry('b', 'Two'));
+    await eventually(() => library.state.holdingsOfKey('b').length === 1);
+  });
+
   it('finds a bibliography outside the workspace that a document declares', async () => {
     const { fake, library, documents } = hostServices();
     fake.write('/lib/all.bib', entry('far', 'One'));

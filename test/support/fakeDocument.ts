@@ -3,6 +3,7 @@ import { EventEmitter, Position, Range, type Uri } from './fakeValues';
 /** A document whose text a test may change. */
 export class FakeDocument {
   version = 1;
+  isDirty = false;
   readonly isUntitled: boolean;
   constructor(
     readonly uri: Uri,
@@ -22,6 +23,7 @@ export class FakeDocument {
   setText(text: string): void {
     this.text = text;
     this.version++;
+    this.isDirty = true;
     events.changed.fire({ document: this });
   }
   offsetAt({ line, character }: Position): number {
@@ -42,6 +44,7 @@ export const events = {
   trusted: new EventEmitter<unknown>(),
   settings: new EventEmitter<{ affectsConfiguration(id: string): boolean }>(),
   files: new EventEmitter<Uri>(),
+  deleted: new EventEmitter<Uri>(),
   activeEditor: new EventEmitter<FakeEditor | undefined>(),
 };
 

@@ -80,6 +80,11 @@ export const fake = {
     fake.files.set(name, new TextEncoder().encode(text));
     fake.times.set(name, (fake.times.get(name) ?? 0) + 1);
   },
+  /** Deletes a folder; the editor tells of the folder only. */
+  deleteFolder(path: string): void {
+    for (const name of fake.files.keys()) if (name.startsWith(`file://${path}/`)) fake.files.delete(name);
+    events.deleted.fire(Uri.parse(`file://${path}`));
+  },
   touch(path: string): void {
     events.files.fire(Uri.parse(`file://${path}`));
   },
@@ -163,7 +168,10 @@ export const workspace = {
         if (isWatched(pattern, uri)) listener(uri);
       }),
     onDidChange: () => new Disposable(() => {}),
-    onDidDelete: () => new Disposable(() => {}),
+    onDidDelete: (listener: (uri: Uri) => void) =>
+      events.deleted.event((uri) => {
+        if (isWatched(pattern, uri)) listener(uri);
+      }),
     dispose: () => {},
   }),
   async openTextDocument(uri: Uri): Promise<FakeDocument> {

@@ -50,6 +50,12 @@ export function watchBibliographies(
   );
 }
 
+/** Calls back when a file or folder of the workspace goes: a folder that is deleted says nothing of the files in it. */
+export function watchDeletions(onDidDelete: (uri: vscode.Uri) => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
+  return vscode.Disposable.from(watcher, watcher.onDidDelete(onDidDelete));
+}
+
 /** The pattern of one file, wherever it is. */
 export function patternOf(uri: vscode.Uri): vscode.RelativePattern {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);

@@ -9,6 +9,7 @@ import {
   findBibliographies,
   patternOf,
   watchBibliographies,
+  watchDeletions,
   watchOpenBibliographies,
 } from './bibliographyFiles';
 import type { Library } from './library';
@@ -83,6 +84,7 @@ export class LibraryLoader implements vscode.Disposable {
   private async load(): Promise<void> {
     this.watchers.push(
       watchBibliographies((uri) => this.fileChanged(uri)),
+      watchDeletions((uri) => this.folderDeleted(uri)),
       watchOpenBibliographies(
         (uri) => this.soon(uri.toString(), () => this.readOpen(uri)),
         (uri) => this.declared.has(uri.toString()),
@@ -112,6 +114,12 @@ export class LibraryLoader implements vscode.Disposable {
     const isKnown = this.library.source(source.id) !== undefined;
     if (isKnown) this.soon(source.id, () => this.read([source]));
     else this.soon('', this.follow);
+  }
+
+  private folderDeleted(uri: vscode.Uri): void {
+    const folder = `${uri.toString()}/`;
+    const { sources } = this.library.state.snapshot;
+    if (sources.some(({ source }) => source.id.startsWith(folder))) this.soon('', this.follow);
   }
 
   private async readOpen(uri: vscode.Uri): Promise<void> {

@@ -22,12 +22,28 @@ export function openDocumentAt(uri: vscode.Uri): vscode.TextDocument | undefined
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
-/** The content at `uri`: the editor's document if it is open, unsaved changes included, else the file. */
+/** True if there is surely no such file. */
+async function isDeleted(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return false;
+  } catch (error) {
+    return isMissing(error);
+  }
+}
+
+/**
+ * The content at `uri`: the editor's document if it is open, unsaved changes included, else the file. A document without
+ * such changes whose file was deleted may live on for minutes, and counts as gone.
+ */
 export async function contentAt(uri: vscode.Uri): Promise<SourceContent> {
   const document = openDocumentAt(uri);
-  if (document !== undefined) return { kind: 'document', document };
   // An untitled document that is no longer open was thrown away.
-  if (uri.scheme === 'untitled') return { kind: 'gone' };
+  if (document === undefined && uri.scheme === 'untitled') return { kind: 'gone' };
+  if (document !== undefined) {
+    const hasFile = document.isUntitled || document.isDirty || !(await isDeleted(uri));
+    return hasFile ? { kind: 'document', document } : { kind: 'gone' };
+  }
   try {
     const bytes = (await vscode.workspace.fs.readFile(uri)) as Uint8Array<ArrayBuffer>;
     return { kind: 'bytes', bytes };
