@@ -1,12 +1,14 @@
 /** What the command line asks of every bench. */
 export interface BenchOptions {
-  /** The texts of the bibliographies given by `--bib FILE`; a bench without any generates its own. */
-  readonly bibliographies: readonly Bibliography[];
-  /** The numbers of papers to measure with, smallest first: `--sizes 1000,10000`. */
-  readonly sizes: readonly number[];
+  /** The bibliographies given by `--bib FILE`; a bench without any generates its own. */
+  readonly bibliographies: readonly NamedText[];
+  /** The documents given by `--tex FILE` and `--md FILE`; a bench without any generates its own. */
+  readonly documents: readonly NamedText[];
+  /** The numbers of papers to measure with, smallest first: `--sizes 1000,10000`; each bench has its own else. */
+  readonly sizes: readonly number[] | undefined;
 }
 
-export interface Bibliography {
+export interface NamedText {
   /** The name of the file without its folder. */
   readonly name: string;
   readonly text: string;
@@ -19,7 +21,7 @@ export interface BenchLine {
   readonly subject: string;
   /** The number of papers it was measured with. */
   readonly size: number;
-  readonly unit: 'ms' | 'MB' | 'share';
+  readonly unit: 'ms' | 'MB' | 'share' | 'entries';
   readonly ours: number;
   /** The figures of the same work done by others, by their names. */
   readonly peers?: Readonly<Record<string, number>>;
@@ -36,10 +38,16 @@ export type Gate =
   | { readonly name: string; readonly figure: number; readonly atLeast: number }
   | { readonly name: string; readonly figure: number; readonly atMost: number };
 
-/** A family of measurements; each stands in a file of its own and in the table of main.ts. */
+/** Measures one thing; may be asked again, since a busy moment of the machine passes. */
+export type Measurement = () => readonly BenchLine[];
+
+/**
+ * A family of measurements; each stands in a file of its own and in the table of main.ts. What a measurement works on is
+ * made before it is handed out, and given up after it.
+ */
 export interface Bench {
   readonly name: string;
-  readonly run: (options: BenchOptions) => AsyncIterable<BenchLine> | Iterable<BenchLine>;
+  readonly measurements: (options: BenchOptions) => Iterable<Measurement>;
 }
 
 /** True if the figure reaches its bound; one that is no number does not. */
@@ -51,28 +59,34 @@ export function holds(gate: Gate): boolean {
 export type Work = () => unknown;
 
 /**
- * The median CPU time of each work in milliseconds, the garbage collector's included. The works take turns, `rounds`
- * times after one round for warming up, so that a busy moment of the machine hits all of them alike.
+ * The shortest CPU time of each work in milliseconds, the garbage collector's included: what else the machine does only
+ * adds. The works take turns, `rounds` times, twice in a row each: before the second run the engine knows the work again
+ * that another one made it forget.
  */
-export function medianTimes<Name extends string>(
+export function quickestTimes<Name extends string>(
   works: Readonly<Record<Name, Work>>,
   rounds: number,
 ): Record<Name, number> {
   const names = Object.keys(works) as Name[];
-  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
+  const times = new Map<Name, number>();
+  for (let round = 0; round < rounds; round += 1) {
     for (const name of names) {
-      // The run before the measured one meets the garbage and the compiler's doubts that another work left; its result is
-      // kept, since what is compiled for objects of which none is left is thrown away.
-      const results = [works[name]()];
-      const time = cpuTime(() => results.push(works[name]()));
-      if (round > 0 && results.length > 0) times.get(name)?.push(time);
+      // Kept, since what is compiled for objects of which none is left is thrown away. So garbage is not collected by
+      // force either, which would have the engine forget half of what it knows.
+      const results: unknown[] = [];
+      const quickest = quickestOf(2, () => results.push(works[name]()));
+      times.set(name, Math.min(quickest, times.get(name) ?? Infinity));
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
+  return Object.fromEntries(names.map((name) => [name, times.get(name) ?? Number.NaN])) as Record<
     Name,
     number
   >;
+}
+
+/** The shortest CPU time of `times` runs in milliseconds. */
+export function quickestOf(times: number, work: Work): number {
+  return Math.min(...Array.from({ length: times }, () => cpuTime(work)));
 }
 
 /** The CPU time of one run in milliseconds, over all threads of the process. */
@@ -83,25 +97,18 @@ export function cpuTime(work: Work): number {
   return (user + system) / 1000;
 }
 
-/** The middle one of some figures; not a number when there are none. */
-export function median(figures: readonly number[]): number {
-  return figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? Number.NaN;
+/** How many times our figure fits into each of the others. */
+export function ratios(ours: number, peers: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(peers).map(([peer, figure]) => [peer, figure / ours]));
+}
+
+/** The figure that a share of all figures do not pass: `quantile(times, 0.95)`. Not a number when there are none. */
+export function quantile(figures: readonly number[], share: number): number {
+  const place = Math.min(figures.length - 1, Math.floor(figures.length * share));
+  return figures.toSorted((one, other) => one - other)[place] ?? Number.NaN;
 }
 
 /** A figure as it is printed: three digits that matter, or all digits before the point. */
 export function rounded(figure: number): number {
   return Math.abs(figure) >= 100 ? Math.round(figure) : Number(figure.toPrecision(3));
-}
-
-/** The floor of all reading: one pass over the bytes that follows the braces and counts the entries between them. */
-export function countEntries(bytes: Uint8Array): number {
-  let depth = 0;
-  let entries = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte === 123) depth += 1;
-    else if (byte === 125) depth -= 1;
-    else if (byte === 64 && depth === 0) entries += 1;
-  }
-  return entries;
 }

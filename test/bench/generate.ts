@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { type Author, fullName } from '../../src/core/model/author';
 import type { Category } from '../../src/core/model/category';
 import type { Paper } from '../../src/core/model/paper';
-import { readListing } from '../../src/core/read/listing/readListing';
-import { bibtexEntry } from '../../src/core/write/bibtexEntry';
+import { entryTypeGroup } from '../../src/core/read/bibtex/entryTypes';
+import { capitalised, proseOf } from './prose';
 import { type Random, seededRandom } from './random';
+import { samplePapers, wordsDrawn } from './sampleWords';
 import { vocabularySize, wordStock, zipfRank } from './wordStock';
 
 export interface GenerateOptions {
   readonly seed?: number;
-  /** Gives each paper an abstract of some hundred words, which makes it five times as large. */
+  /** Gives each paper an abstract of 150 to 230 words, which makes it several times as large. */
   readonly withAbstracts?: boolean;
 }
 
@@ -40,51 +40,32 @@ const classes: readonly [Category, ...Category[]] = [
   { kind: 'arxiv', id: 'hep-th', short: 'hep-th', name: 'High Energy Physics - Theory' },
 ];
 
-const journalArticles: Category = { kind: 'entryType', name: 'Journal articles' };
+const journalArticles = entryTypeGroup('article');
+/** Venues whose papers are no articles, and what those are. */
+const meetings = /\b(?:Advances|Conference|Meeting|Proceedings)\b/u;
+const ofMeeting = { type: 'inproceedings', category: entryTypeGroup('inproceedings') };
 
 /** Families of which a library of science is full, whatever the words of the sample. */
 const commonFamilies = `Wang Zhang Li Chen Liu Yang Smith Kim Kumar Singh Müller Nguyen Lee Johnson García Silva
   Rossi Sato Ivanov Haddad Schröder Novák Łukaszewicz Øystein Jørgensen Dupont`;
 const commonGivens = `Wei Anna John Maria Yuki Peter José Fatima Ivan Chloé Jian Sofia David Priya Lars Ming`;
 
-/** The papers of the sample that comes with the extension, from whose words others are made. */
-function samplePapers(): readonly Paper[] {
-  return readListing(readFileSync('data/listing.txt', 'utf8')).papers;
-}
-
 /** Makes paper after paper in the manner of `sample`; one after `count` papers has the vocabulary for so many. */
 function paperMaker(sample: readonly Paper[], count: number, random: Random) {
   const people = sample.flatMap(({ authors }) => authors).filter((author) => author.kind === 'person');
-  const abstracts = sample.map(({ abstract = '' }) => abstract);
-  // Words of titles weigh more than those of abstracts, which are many.
-  const titles = sample.flatMap(({ title }) => Array.from({ length: 8 }, () => title));
-  const words = wordStock(
-    [...titles, ...abstracts].map((text) => text.toLowerCase()),
-    /\p{L}[\p{L}-]+/gu,
-  );
   const families = wordStock(
     [commonFamilies, commonFamilies, ...people.map(({ family }) => family)],
     /\p{Lu}\p{L}+/gu,
   );
   const givens = wordStock([commonGivens, commonGivens, ...people.map(fullName)], /\p{Lu}\p{L}+/gu);
-  const wordRanks = vocabularySize(count * 9);
   const familyRanks = 200 + vocabularySize(count);
-
-  const text = (length: number): string[] => {
-    const chosen: string[] = [];
-    while (chosen.length < length) {
-      const word = words.word(zipfRank(random, wordRanks));
-      if (word !== chosen.at(-1)) chosen.push(word);
-    }
-    return chosen;
-  };
+  const text = wordsDrawn(sample, count * 9, random);
   const author = (): Author => {
     const first = givens.word(zipfRank(random, 400));
     const second = random.chance(0.3) ? ` ${first.charAt(0)}.` : '';
     const given = (random.chance(0.25) ? `${first.charAt(0)}.` : first) + second;
     return { kind: 'person', given, family: families.word(zipfRank(random, familyRanks)) };
   };
-  const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
   const keys = new Map<string, number>();
   const keyOf = (authors: readonly Author[], year: number, title: readonly string[]): string => {
@@ -107,7 +88,7 @@ function paperMaker(sample: readonly Paper[], count: number, random: Random) {
     const year = 2025 - Math.floor(60 * random.share() ** 2.3);
     const isPreprint = random.chance(0.35);
     const serial = String(number).padStart(7, '0');
-    return {
+    const paper: Paper = {
       key: keyOf(authors, year, title),
       type: isPreprint ? 'misc' : 'article',
       title: capitalised(title.join(' ')),
@@ -123,8 +104,9 @@ function paperMaker(sample: readonly Paper[], count: number, random: Random) {
         ? { arxiv: `${serial.slice(0, 4)}.${serial.slice(2)}` }
         : { venue: random.pick(venues) }),
       ...(random.chance(0.6) && { doi: `10.${1000 + random.below(9000)}/${serial}` }),
-      ...(withAbstract && { abstract: `${capitalised(text(80 + random.below(120)).join(' '))}.` }),
+      ...(withAbstract && { abstract: proseOf(text, 150 + random.below(80), random) }),
     };
+    return meetings.test(paper.venue ?? '') ? { ...paper, ...ofMeeting } : paper;
   };
 }
 
@@ -138,9 +120,4 @@ export function generatePapers(
 ): Paper[] {
   const make = paperMaker(samplePapers(), count, seededRandom(seed));
   return Array.from({ length: count }, (_, number) => make(number, withAbstracts));
-}
-
-/** `papers` as the text of a `.bib` file, an empty line between two entries. */
-export function bibtexText(papers: readonly Paper[]): string {
-  return papers.map(bibtexEntry).join('\n');
 }

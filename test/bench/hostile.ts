@@ -3,7 +3,8 @@
 import { markupOf } from '../../src/core/cite/markups';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
 import type { Paper } from '../../src/core/model/paper';
-import { countEntries, cpuTime } from './bench';
+import { cpuTime, quickestOf } from './bench';
+import { machineFactor, scanTime } from './byteScan';
 import {
   bibtexPatterns,
   type DamagedFile,
@@ -18,9 +19,8 @@ import {
   typstPatterns,
 } from './hostileFiles';
 
-/** The bounds of `design/safety.md`, for a machine that scans 10 MB once in the time given here. */
+/** The bounds of `design/safety.md`; time is for the machine of the figures there. */
 const mostMs = 250;
-const scanMsOfThatMachine = 7;
 const mostMegabytes = 150;
 const mostGrowth = 6;
 
@@ -89,7 +89,7 @@ interface Growth {
 
 function growthOf({ name, read }: Subject, pattern: HostilePattern): Growth {
   const [few, more] = [flat(pattern.make(small)), flat(pattern.make(small * 4))];
-  const quickest = (text: string) => Math.min(...[0, 1, 2].map(() => cpuTime(() => read(text))));
+  const quickest = (text: string) => quickestOf(3, () => read(text));
   const once = () => quickest(more) / Math.max(quickest(few), measurable);
   let growth = once();
   // A busy moment of the machine passes; a quadratic reader stays one.
@@ -103,15 +103,9 @@ function flat(text: string): string {
   return Buffer.from(text).toString();
 }
 
-/** The least that any reader of 10 MB costs. */
-function scanTime(): number {
-  const bytes = new Uint8Array(large).fill(32);
-  return Math.min(...Array.from({ length: 9 }, () => cpuTime(() => countEntries(bytes))));
-}
-
 const files = damagedFiles();
 const floor = scanTime();
-const allowedMs = mostMs * Math.max(1, floor / scanMsOfThatMachine);
+const allowedMs = mostMs * machineFactor(floor);
 const costs = Array.from(largeDamagedFiles(large), costOf);
 const growths = subjects.flatMap((subject) => subject.patterns.map((pattern) => growthOf(subject, pattern)));
 const lost = [

@@ -12,7 +12,7 @@ export interface HostilePattern {
 }
 
 /** What people and programs do to one entry of a file. `BAD` is its key. */
-const damages: Readonly<Record<string, string>> = {
+export const damages = {
   'unclosed brace in a value': '@article{BAD,\n  title = {Never {closed},\n  year = {2001}\n}\n',
   'unclosed value': '@article{BAD,\n  title = {Never closed\n',
   'unclosed quotation mark': '@article{BAD,\n  title = "Never closed,\n  year = 2001\n}\n',
@@ -36,7 +36,11 @@ const damages: Readonly<Record<string, string>> = {
   'crossref to itself': '@article{BAD, crossref = {BAD}}\n',
   'comment not closed': '@comment{ BAD\n',
   'string not closed': '@string{bad = "BAD\n',
-};
+} as const;
+
+export type DamageName = keyof typeof damages;
+
+const damageNames = Object.keys(damages) as readonly DamageName[];
 
 const positions = [0, 0.25, 0.5, 0.75, 1];
 const sizes = [10, 100, 400];
@@ -48,7 +52,7 @@ function goodEntry(number: number): string {
 
 /** Every damage at every position of files of every size. */
 export function damagedFiles(): readonly DamagedFile[] {
-  return Object.keys(damages).flatMap((damage) =>
+  return damageNames.flatMap((damage) =>
     sizes.flatMap((size) => positions.map((position) => damagedFile(damage, size, position))),
   );
 }
@@ -56,12 +60,12 @@ export function damagedFiles(): readonly DamagedFile[] {
 /** Every damage in the middle of a file of `length` code units. */
 export function* largeDamagedFiles(length: number): Generator<DamagedFile> {
   const size = Math.ceil(length / goodEntry(0).length);
-  for (const damage of Object.keys(damages)) yield damagedFile(damage, size, 0.5);
+  for (const damage of damageNames) yield damagedFile(damage, size, 0.5);
 }
 
-function damagedFile(damage: string, size: number, position: number): DamagedFile {
+function damagedFile(damage: DamageName, size: number, position: number): DamagedFile {
   const entries = Array.from({ length: size }, (_, number) => goodEntry(number));
-  entries.splice(Math.round(position * size), 0, damages[damage] ?? '');
+  entries.splice(Math.round(position * size), 0, damages[damage]);
   return {
     name: `${damage}, at ${position * 100} % of ${size} entries`,
     text: entries.join('\n'),

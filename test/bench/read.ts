@@ -3,17 +3,23 @@ import { bibtexParser } from 'latex-utensils';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
 import {
   type Bench,
-  countEntries,
   type BenchLine,
   type BenchOptions,
-  type Bibliography,
   type Gate,
-  medianTimes,
+  type Measurement,
+  type NamedText,
+  quickestTimes,
+  ratios,
   type Work,
 } from './bench';
-import { bibtexText, generatePapers } from './generate';
+import { countEntries } from './byteScan';
+import { bibtexFile } from './libraryFile';
+import { generatePapers } from './generate';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
+const usualSizes = [1000, 10_000, 30_000];
+/** Fewer papers take so little time that the compiler and the collector decide. */
+const FEWEST_FOR_GATES = 10_000;
 /** Beyond this the slowest peer takes minutes. */
 const MOST_FOR_PEERS = 20_000;
 
@@ -24,23 +30,21 @@ const atMostByteScan = 15;
 /** Time per paper here over that at the size before. */
 const atMostGrowth = 1.5;
 
-export const readBench: Bench = { name: 'read', run: measure };
+export const readBench: Bench = { name: 'read', measurements };
 
-function* measure({ bibliographies, sizes }: BenchOptions): Iterable<BenchLine> {
-  for (const bibliography of bibliographies) yield* reading(bibliography);
+function* measurements({ bibliographies, sizes = usualSizes }: BenchOptions): Iterable<Measurement> {
+  for (const bibliography of bibliographies) yield () => [reading(bibliography)];
   if (bibliographies.length > 0) return;
-  let before: number | undefined;
+  let before: BenchLine | undefined;
   for (const size of sizes) {
-    const text = bibtexText(generatePapers(size, { withAbstracts: true }));
-    const [line, ...others] = reading({ name: 'generated, with abstracts', text }, before);
-    if (line === undefined) continue;
-    yield line;
-    yield* others;
-    before = line.ours / line.size;
+    const text = bibtexFile(generatePapers(size, { withAbstracts: true }));
+    let line: BenchLine | undefined;
+    yield () => [(line = reading({ name: 'generated, with abstracts', text }, before))];
+    before = line;
   }
 }
 
-function reading({ name, text }: Bibliography, before?: number): BenchLine[] {
+function reading({ name, text }: NamedText, before?: BenchLine): BenchLine {
   const bytes = new TextEncoder().encode(text);
   const size = readBibtex(text).papers.length;
   const withPeers = size <= MOST_FOR_PEERS;
@@ -52,9 +56,10 @@ function reading({ name, text }: Bibliography, before?: number): BenchLine[] {
     works['citation-js, splitting only'] = () => orError(() => parseWithCitationJs(text));
     works['latex-utensils'] = () => orError(() => bibtexParser.parse(text));
   }
-  const { ours = Number.NaN, ...peers } = medianTimes(works, ROUNDS);
-  const ratio = Object.fromEntries(Object.entries(peers).map(([peer, time]) => [peer, time / ours]));
-  const growth = before === undefined ? undefined : ours / size / before;
+  const { ours = Number.NaN, ...peers } = quickestTimes(works, ROUNDS);
+  const ratio = ratios(ours, peers);
+  const growth = before === undefined ? undefined : ours / size / (before.ours / before.size);
+  const isLarge = size >= FEWEST_FOR_GATES;
   const gates = [
     {
       name: 'within 15 times the byte scan',
@@ -66,7 +71,7 @@ function reading({ name, text }: Bibliography, before?: number): BenchLine[] {
   ];
   const subject = `${name}, ${(bytes.length / 1e6).toFixed(1)} MB, all fields decoded`;
   const line = { bench: 'read', subject, size, unit: 'ms', ours, peers, ratio } as const;
-  return [{ ...line, ...(growth !== undefined && { growth }), gates }];
+  return { ...line, ...(growth !== undefined && { growth }), ...(isLarge && { gates }) };
 }
 
 function gatesOf(ratio: Readonly<Record<string, number>>): readonly Gate[] {

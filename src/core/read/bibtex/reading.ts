@@ -416,6 +416,7 @@ export function problemsOf({ blocks }: BibtexReading): readonly Problem[] {
     if (content.problems.length === 0 && isRepeated[block] === 0) continue;
     const own = isRepeated[block] === 1 ? [...content.problems, duplicateKey(content)] : content.problems;
     const start = starts[block] ?? 0;
+    // One by one: a block may have more problems than a call may have arguments.
     for (const problem of distinct(own)) problems.push(moved(problem, start));
   }
   return problems;
