@@ -1,3 +1,5 @@
+import { normalForm } from './normalForm';
+
 /** Letters and signs that have no decomposition in Unicode, all in lower case, as plain typing has them. */
 const plainForms: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
@@ -37,12 +39,9 @@ const accents = /[\u0300-\u036f]/g;
  */
 export function foldText(text: string): string {
   if (!beyondAscii.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
+  const lowered = normalForm(text, 'NFKD').replace(accents, '').toLowerCase();
+  const plain = normalForm(lowered, 'NFKD')
     .replace(accents, '')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(accents, '')
-    .replace(foldable, (letter) => plainForms.get(letter) ?? letter)
-    .normalize('NFC');
+    .replace(foldable, (letter) => plainForms.get(letter) ?? letter);
+  return normalForm(plain, 'NFC');
 }

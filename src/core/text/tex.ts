@@ -1,3 +1,5 @@
+import { normalForm } from './normalForm';
+import { RareSpecials } from './rareSpecials';
 import { texCommand, type TexCommand } from './texCommands';
 
 /**
@@ -25,9 +27,9 @@ export function decodeTex(source: string): string {
  * cost more than all else.
  */
 export function decodeProse(source: string): string {
-  // To look for one character after the other is quickest in long texts: the engine looks at many places at a time.
-  for (const rare of rareSpecials) if (source.includes(rare)) return new TexDecoder(source).decode();
-  return source.trim();
+  const specials = new RareSpecials(source);
+  if (specials.next(0) === source.length) return source.trim();
+  return new TexDecoder(source, combiningMark.test(source) ? undefined : specials).decode();
 }
 
 /**
@@ -63,8 +65,8 @@ function nextSpecial(source: string, from: number): number {
   return source.length;
 }
 
-/** What has a meaning in TeX, each of it rare in prose. */
-const rareSpecials = ['\\', '$', '{', '}', '~', '`', '\n', '\t', '\r', '--', "''"] as const;
+/** What `RareSpecials` does not look for. */
+const combiningMark = /[\u0300-\u036f]/;
 
 function foldBlanks(text: string): string {
   return text.includes('  ') ? text.replaceAll(/ {2,}/g, ' ') : text;
@@ -94,18 +96,22 @@ class TexDecoder {
   /** Formula delimiters that are known not to occur again, so that they are not sought again. */
   private exhausted: readonly string[] = none;
 
-  public constructor(private readonly source: string) {}
+  /** `specials` finds what is not plain in a long text without combining marks. */
+  public constructor(
+    private readonly source: string,
+    private readonly specials?: RareSpecials,
+  ) {}
 
   public decode(): string {
-    const { source } = this;
+    const { source, specials } = this;
     while (this.position < source.length) {
-      const end = nextSpecial(source, this.position);
+      const end = specials?.next(this.position) ?? nextSpecial(source, this.position);
       if (end > this.position) this.takePlain(end);
       else this.takeSpecial();
     }
     this.settleMarks();
     const text = this.afterSpace ? this.output.slice(0, -1) : this.output;
-    return this.composes ? text.normalize('NFC') : text;
+    return this.composes ? normalForm(text, 'NFC') : text;
   }
 
   private takeSpecial(): void {
@@ -141,9 +147,17 @@ class TexDecoder {
         this.space();
         break;
       default:
-        this.composes = true;
-        this.emit(source.charAt(position));
+        this.takeMarks();
     }
+  }
+
+  /** Copies the run of combining marks that begins before the position. */
+  private takeMarks(): void {
+    const { source } = this;
+    const start = this.position - 1;
+    while (isCombiningMark(source.charCodeAt(this.position))) this.position += 1;
+    this.composes = true;
+    this.emit(source.slice(start, this.position));
   }
 
   private takePlain(end: number): void {
@@ -366,13 +380,19 @@ const longestScript = 12;
 /** Letters with their marks as they were composed before: the same few dozen occur over and over. */
 const composedLetters = new Map<string, string>();
 const mostComposedLetters = 1000;
+const mostMarksKept = 8;
 
 function composed(letter: string): string {
+  if (letter.length > mostMarksKept) return normalForm(letter, 'NFC');
   const known = composedLetters.get(letter);
   if (known !== undefined) return known;
   const text = letter.normalize('NFC');
   if (composedLetters.size < mostComposedLetters) composedLetters.set(letter, text);
   return text;
+}
+
+function isCombiningMark(unit: number): boolean {
+  return unit >= 0x300 && unit <= 0x36f;
 }
 
 function isLetter(unit: number): boolean {

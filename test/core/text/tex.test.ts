@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeTex, decodeVerbatim } from '../../../src/core/text/tex';
+import { decodeProse, decodeTex, decodeVerbatim } from '../../../src/core/text/tex';
 
 describe('TeX to readable text', () => {
   const cases: [string, string, string][] = [
@@ -56,6 +56,36 @@ describe('TeX to readable text', () => {
   for (const [name, source, expected] of cases) {
     it(name, () => assert.equal(decodeTex(source), expected));
   }
+
+  it('reads prose with TeX as any other text', () => {
+    const pieces = [
+      'word',
+      '  ',
+      ' ',
+      '-',
+      '--',
+      '---',
+      "'",
+      "''",
+      '`',
+      '``',
+      '~',
+      '\n',
+      '$x$',
+      '{\\"o}',
+      '}',
+      'e\u0301',
+    ];
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 30 }), (text) => {
+        assert.equal(decodeProse(`\\emph{a}${text}`), decodeTex(`\\emph{a}${text}`));
+      }),
+    );
+  });
+
+  it('keeps what is no TeX of prose as it is', () => {
+    assert.equal(decodeProse(" a  b-c it's e\u0301 "), "a  b-c it's e\u0301");
+  });
 
   it('never throws and folds all white space, whatever the text', () => {
     const piece = fc.constantFrom(

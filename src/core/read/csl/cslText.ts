@@ -1,3 +1,4 @@
+import { normalForm } from '../../text/normalForm';
 import { wordSet } from '../../util/wordSet';
 import { decodeTex } from '../../text/tex';
 
@@ -33,7 +34,7 @@ const entities: ReadonlyMap<string, string> = new Map([
  */
 export function readableText(markup: string): string {
   const text = /[<&]/.test(markup) ? withoutEntities(withoutTags(markup)) : markup;
-  return text.replaceAll(/\s+/g, ' ').trim().normalize('NFC');
+  return normalForm(text.replaceAll(/\s+/g, ' ').trim(), 'NFC');
 }
 
 const emphasis = /(\*{1,3})(?=[^\s*])([^*]{1,500}?[^\s*]|[^\s*])\1/g;
