@@ -363,12 +363,26 @@ function moved(problem: Problem, by: number): Problem {
 
 /** A value may be asked for twice but is wrong only once. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {
-  const byPlace = new Map<string, Problem>();
+  if (areApart(problems)) return problems;
+  const byPlace = new Map<number, Problem[]>();
   for (const problem of problems) {
-    const identity = `${problem.code} ${problem.span.start}`;
-    if (!byPlace.has(identity)) byPlace.set(identity, problem);
+    const there = byPlace.get(problem.span.start);
+    if (there === undefined) byPlace.set(problem.span.start, [problem]);
+    else if (!there.some(({ code }) => code === problem.code)) there.push(problem);
   }
-  return Array.from(byPlace.values()).sort((one, other) => one.span.start - other.span.start);
+  return Array.from(byPlace.values())
+    .flat()
+    .sort((one, other) => one.span.start - other.span.start);
+}
+
+/** True if they are in their order already, each at a place of its own, as nearly always. */
+function areApart(problems: readonly Problem[]): boolean {
+  let last = -1;
+  for (const { span } of problems) {
+    if (span.start <= last) return false;
+    last = span.start;
+  }
+  return true;
 }
 
 /** What a reading found, at its places. Linear. */

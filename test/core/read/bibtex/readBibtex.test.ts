@@ -247,6 +247,11 @@ describe('strings that explode', () => {
     assert.ok(problems.some(({ code }) => code === 'string-too-long'));
   });
 
+  it('reports more problems of one entry than a call may have arguments', () => {
+    const { problems } = readBibtex(`@a{k${',f'.repeat(200_000)}}`);
+    assert.equal(problems.filter(({ code }) => code === 'malformed-field').length, 200_000);
+  });
+
   it('bounds what all macros of a file expand to', () => {
     const uses = Array.from({ length: 3000 }, (_, index) => `@misc{k${index}, title = big}`);
     const { papers } = readBibtex(`@string{big = "${'x'.repeat(1_000_000)}"}\n${uses.join('\n')}`);
