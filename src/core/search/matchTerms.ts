@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../model/wordIndex';
+import { bisect } from './bisect';
 import { distancesFrom } from './editDistance';
 import { type WordRange, digitBits, lengthOf, lettersOf, sizeOf, wordAt, wordsFrom } from './vocabulary';
 
@@ -25,20 +26,41 @@ function forgiven(length: number): number {
   return length < 8 ? 1 : 2;
 }
 
-function misspellingsIn(vocabulary: Vocabulary, { first, end }: WordRange, typed: string): TermRun[] {
+const plainTerms = new WeakMap<Vocabulary, Uint32Array>();
+
+/** The terms without digits, in their order. Found when first asked for, at the cost of a look at each term. */
+function termsWithoutDigits(vocabulary: Vocabulary): Uint32Array {
+  const known = plainTerms.get(vocabulary);
+  if (known !== undefined) return known;
+  const found = new Uint32Array(sizeOf(vocabulary));
+  let count = 0;
+  for (const [term, letters] of vocabulary.letters.entries())
+    if ((letters & digitBits) === 0) found[count++] = term;
+  const plain = found.slice(0, count);
+  plainTerms.set(vocabulary, plain);
+  return plain;
+}
+
+/** The terms of a range that `typed` may misspell: keys and numbers, most of what there is, are no misspellings of words. */
+function candidates(vocabulary: Vocabulary, { first, end }: WordRange, typed: string): Uint32Array {
+  if ((lettersOf(typed) & digitBits) !== 0)
+    return Uint32Array.from({ length: end - first }, (_, at) => first + at);
+  const plain = termsWithoutDigits(vocabulary);
+  return plain.subarray(bisect(plain, first), bisect(plain, end));
+}
+
+function misspellingsIn(vocabulary: Vocabulary, range: WordRange, typed: string): TermRun[] {
   const limit = forgiven(typed.length);
   const typedLetters = lettersOf(typed);
-  // Keys and numbers are no misspellings of words, but most of what there is.
-  const unlikely = (typedLetters & digitBits) === 0 ? digitBits : 0;
   const shortest = typed.length - limit;
   const longest = typed.length + limit;
   // The word may be unfinished, so a misspelt beginning of a longer word counts as well.
   const errorsIn = distancesFrom(typed, limit, true);
   const runs: TermRun[] = [];
-  for (let term = first; term < end; term++) {
+  for (const term of candidates(vocabulary, range, typed)) {
     // Each error takes at most one letter of the word away, which rules out nearly all terms at the cost of an `and`.
     const letters = vocabulary.letters[term] ?? 0;
-    if ((letters & unlikely) !== 0 || bitsIn(typedLetters & ~letters) > limit) continue;
+    if (bitsIn(typedLetters & ~letters) > limit) continue;
     const length = lengthOf(vocabulary, term);
     if (length < shortest || (length <= longest && bitsIn(letters & ~typedLetters) > limit)) continue;
     const errors = errorsIn(wordAt(vocabulary, term, longest));

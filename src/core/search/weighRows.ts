@@ -1,21 +1,10 @@
 import { NOWHERE } from '../model/library';
 import type { IndexShard } from '../model/wordIndex';
+import { bisect } from './bisect';
 import { worthOf } from './fields';
 import { type TermRun, closeness } from './matchTerms';
 import type { Need, NeedClause, ShardPlan } from './plan';
 import type { Tally } from './tally';
-
-/** The first place from `start` on, before `end`, where the sorted `numbers` reach `least`; `end` if they do not. */
-function bisect(numbers: Uint32Array, start: number, end: number, least: number): number {
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** What the best match of a need in a row is worth; 0 if there is none. */
 function worthIn({ vocabulary, words, wordStarts, fields }: IndexShard, row: number, need: Need): number {
@@ -23,7 +12,7 @@ function worthIn({ vocabulary, words, wordStarts, fields }: IndexShard, row: num
   const end = wordStarts[row + 1] ?? start;
   let best = 0;
   for (const run of need.runs) {
-    for (let at = bisect(words, start, end, run.first); at < end; at++) {
+    for (let at = bisect(words, run.first, start, end); at < end; at++) {
       const word = words[at] ?? 0;
       if (word >= run.end) break;
       const set = (fields[at] ?? 0) & need.fields;

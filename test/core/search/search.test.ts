@@ -21,6 +21,7 @@ describe('searching', () => {
     ['author and title word', 'levine perceptual', 'sermanet2016unsupervised'],
     ['a key', 'anil2023palm', 'anil2023palm'],
     ['the beginning of a key', 'xu2015', 'xu2015show'],
+    ['a wrong letter in a key', 'bahdunau2016actor', 'bahdanau2016actor'],
     ['a swapped pair of letters', 'attned tell', 'xu2015show'],
     ['a wrong letter', 'thaano', 'team2016theano'],
     ['a missing letter in a long word', 'autonomos formalism', 'sharma2021autonomous'],
