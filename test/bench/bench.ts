@@ -112,3 +112,24 @@ export function quantile(figures: readonly number[], share: number): number {
 export function rounded(figure: number): number {
   return Math.abs(figure) >= 100 ? Math.round(figure) : Number(figure.toPrecision(3));
 }
+
+/** Measures one after the other of what grows, each with the line of the one before it. */
+export function* growing<Item>(
+  items: Iterable<Item>,
+  measure: (item: Item, before: BenchLine | undefined) => BenchLine,
+): Iterable<Measurement> {
+  let before: BenchLine | undefined;
+  for (const item of items) {
+    let line: BenchLine | undefined;
+    yield () => [(line = measure(item, before))];
+    before = line;
+  }
+}
+
+/** The time for each of its size that a line gives, over that of the line before; undefined for the first one. */
+export function growthOf(
+  { ours, size }: Pick<BenchLine, 'ours' | 'size'>,
+  before: BenchLine | undefined,
+): number | undefined {
+  return before && ours / size / (before.ours / before.size);
+}

@@ -2,6 +2,8 @@ import { capitalised, proseOf } from './prose';
 import { type Random, seededRandom } from './random';
 import { samplePapers, wordsDrawn, type WordDraw } from './sampleWords';
 
+type Keys = readonly [string, ...string[]];
+
 /** A document that is written, in one language of citations. */
 interface Style {
   readonly head: string;
@@ -51,7 +53,7 @@ const markdown: Style = {
 const styles = { latex, markdown } as const;
 
 /** The words of a sentence, with a citation before its end now and then. */
-function cited(prose: string, keys: readonly [string, ...string[]], style: Style, random: Random): string {
+function cited(prose: string, keys: Keys, style: Style, random: Random): string {
   return prose.replaceAll('. ', () => {
     if (!random.chance(0.3)) return '. ';
     const chosen = Array.from({ length: 1 + random.below(3) }, () => random.pick(keys));
@@ -59,7 +61,7 @@ function cited(prose: string, keys: readonly [string, ...string[]], style: Style
   });
 }
 
-function paragraph(draw: WordDraw, keys: readonly [string, ...string[]], style: Style, random: Random) {
+function paragraph(draw: WordDraw, keys: Keys, style: Style, random: Random) {
   const parts = [cited(proseOf(draw, 60 + random.below(100), random), keys, style, random)];
   if (random.chance(0.12)) parts.unshift(style.heading(capitalised(draw(3).join(' '))));
   if (random.chance(0.2)) parts.push(random.pick(style.asides));
@@ -70,11 +72,7 @@ function paragraph(draw: WordDraw, keys: readonly [string, ...string[]], style: 
  * A document of at least `length` code units about the subjects of the sample, with citations of `keys`, headings,
  * formulas, figures, lists and code as papers have them. The same call gives the same text in every run.
  */
-export function documentOf(
-  language: keyof typeof styles,
-  length: number,
-  keys: readonly [string, ...string[]],
-): string {
+export function documentOf(language: keyof typeof styles, length: number, keys: Keys): string {
   const random = seededRandom(length);
   const style = styles[language];
   const draw = wordsDrawn(samplePapers(), length / 7, random);

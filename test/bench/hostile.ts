@@ -28,7 +28,7 @@ const large = 10_000_000;
 const small = 100_000;
 /** Below this, in milliseconds, growth is that of the clock. */
 const measurable = 5;
-const mostTrials = 5;
+const mostTrials = 6;
 
 interface Subject {
   readonly name: string;
@@ -88,13 +88,20 @@ interface Growth {
 }
 
 function growthOf({ name, read }: Subject, pattern: HostilePattern): Growth {
-  const [few, more] = [flat(pattern.make(small)), flat(pattern.make(small * 4))];
-  const quickest = (text: string) => quickestOf(3, () => read(text));
-  const once = () => quickest(more) / Math.max(quickest(few), measurable);
-  let growth = once();
-  // A busy moment of the machine passes; a quadratic reader stays one.
-  for (let trial = 1; trial < mostTrials && growth > mostGrowth; trial += 1)
-    growth = Math.min(growth, once());
+  const texts = [flat(pattern.make(small)), flat(pattern.make(small * 4))] as const;
+  const quickest = [Infinity, Infinity];
+  let growth = Infinity;
+  // What else the machine does only adds, and passes; a quadratic reader stays one.
+  for (let trial = 0; trial < mostTrials && growth > mostGrowth; trial += 1) {
+    for (const [which, text] of texts.entries()) {
+      quickest[which] = Math.min(
+        quickest[which] ?? Infinity,
+        quickestOf(3, () => read(text)),
+      );
+    }
+    const [few = 0, more = 0] = quickest;
+    growth = more / Math.max(few, measurable);
+  }
   return { file: `${name}: ${pattern.name}`, growth };
 }
 

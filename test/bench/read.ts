@@ -6,6 +6,8 @@ import {
   type BenchLine,
   type BenchOptions,
   type Gate,
+  growing,
+  growthOf,
   type Measurement,
   type NamedText,
   quickestTimes,
@@ -34,13 +36,15 @@ export const readBench: Bench = { name: 'read', measurements };
 
 function* measurements({ bibliographies, sizes = usualSizes }: BenchOptions): Iterable<Measurement> {
   for (const bibliography of bibliographies) yield () => [reading(bibliography)];
-  if (bibliographies.length > 0) return;
-  let before: BenchLine | undefined;
+  if (bibliographies.length === 0) yield* growing(generated(sizes), reading);
+}
+
+function* generated(sizes: readonly number[]): Iterable<NamedText> {
   for (const size of sizes) {
-    const text = bibtexFile(generatePapers(size, { withAbstracts: true }));
-    let line: BenchLine | undefined;
-    yield () => [(line = reading({ name: 'generated, with abstracts', text }, before))];
-    before = line;
+    yield {
+      name: 'generated, with abstracts',
+      text: bibtexFile(generatePapers(size, { withAbstracts: true })),
+    };
   }
 }
 
@@ -58,7 +62,7 @@ function reading({ name, text }: NamedText, before?: BenchLine): BenchLine {
   }
   const { ours = Number.NaN, ...peers } = quickestTimes(works, ROUNDS);
   const ratio = ratios(ours, peers);
-  const growth = before === undefined ? undefined : ours / size / (before.ours / before.size);
+  const growth = growthOf({ ours, size }, before);
   const isLarge = size >= FEWEST_FOR_GATES;
   const gates = [
     {

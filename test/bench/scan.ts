@@ -4,6 +4,8 @@ import {
   type Bench,
   type BenchLine,
   type BenchOptions,
+  growing,
+  growthOf,
   type Measurement,
   type NamedText,
   quickestTimes,
@@ -33,14 +35,13 @@ const languages = [
 function* measurements({ documents }: BenchOptions): Iterable<Measurement> {
   for (const document of documents) yield () => [scanning(document)];
   if (documents.length > 0) return;
-  for (const { language, ending } of languages) {
-    let before: BenchLine | undefined;
-    for (const length of lengths) {
-      const text = documentOf(language, length, ['xu2015show', 'vaswani2017attention', 'doe:1999', 'a_b-c']);
-      let line: BenchLine | undefined;
-      yield () => [(line = scanning({ name: `generated.${ending}`, text }, before))];
-      before = line;
-    }
+  for (const language of languages) yield* growing(generated(language), scanning);
+}
+
+function* generated({ language, ending }: (typeof languages)[number]): Iterable<NamedText> {
+  const keys = ['xu2015show', 'vaswani2017attention', 'doe:1999', 'a_b-c'] as const;
+  for (const length of lengths) {
+    yield { name: `generated.${ending}`, text: documentOf(language, length, keys) };
   }
 }
 
@@ -53,7 +54,7 @@ function scanning({ name, text }: NamedText, before?: BenchLine): BenchLine {
   }
   const { ours = Number.NaN, ...peers } = quickestTimes(works, ROUNDS);
   const megabytes = text.length / 1e6;
-  const growth = before && ours / text.length / (before.ours / before.size);
+  const growth = growthOf({ ours, size: text.length }, before);
   return {
     bench: 'scan',
     subject: `${name}, ${megabytes.toFixed(1)} MB, ${markup.scan(text).groups.length} citations`,

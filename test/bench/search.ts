@@ -24,7 +24,7 @@ const usualSizes = [1000, 10_000, 100_000, 1_000_000];
 /** Beyond this the peer takes minutes and gigabytes. */
 const MOST_FOR_PEERS = 100_000;
 /** A moment in which the machine was busy with others does not count. */
-const TRIES = 3;
+const TRIES = 5;
 
 /** A library made ready: the rows that fit a query, best first. */
 type Ask = (query: string) => readonly number[];

@@ -9,6 +9,8 @@ import {
   type Bench,
   type BenchLine,
   type BenchOptions,
+  growing,
+  growthOf,
   type Measurement,
   type NamedText,
   quickestTimes,
@@ -21,8 +23,8 @@ import { bibtexFile } from './libraryFile';
 const ROUNDS = 3;
 const usualSizes = [1000, 10_000, 100_000];
 const GATED_SIZE = 100_000;
-/** Reading the file anew costs at least this many times what opening what was kept costs. */
-const atLeastParsing = 3;
+/** Reading the file anew costs at least this many times what opening what was kept costs, even before it is indexed. */
+const atLeastReading = 3;
 const firstQuery = 'learning';
 
 /** From the start of the editor to the first answer: what was kept is opened, or the file is read again. */
@@ -30,13 +32,13 @@ export const startBench: Bench = { name: 'start', measurements };
 
 function* measurements({ bibliographies, sizes = usualSizes }: BenchOptions): Iterable<Measurement> {
   for (const bibliography of bibliographies) yield () => [starting(bibliography)];
-  if (bibliographies.length > 0) return;
-  let before: BenchLine | undefined;
+  if (bibliographies.length === 0) yield* growing(generated(sizes), starting);
+}
+
+/** Abstracts are kept in a file of their own, which is opened later. */
+function* generated(sizes: readonly number[]): Iterable<NamedText> {
   for (const size of sizes) {
-    const text = bibtexFile(generatePapers(size, { withAbstracts: true }));
-    let line: BenchLine | undefined;
-    yield () => [(line = starting({ name: 'generated, with abstracts', text }, before))];
-    before = line;
+    yield { name: 'generated, without abstracts', text: bibtexFile(generatePapers(size)) };
   }
 }
 
@@ -62,14 +64,16 @@ function starting({ name, text }: NamedText, before?: BenchLine): BenchLine {
   const { ours, ...peers } = quickestTimes(
     {
       ours: () => warmStart(bytes),
-      're-parsing': () => firstAnswer(buildPart(readBibtex(text))),
+      'reading anew, without the index': () => readBibtex(text),
+      'reading and indexing anew': () => firstAnswer(buildPart(readBibtex(text))),
       'JSON.parse of the papers alone': () => JSON.parse(json) as unknown,
     },
     ROUNDS,
   );
   const size = read.papers.length;
+  const growth = growthOf({ ours, size }, before);
   const ratio = ratios(ours, peers);
-  const figure = ratio['re-parsing'] ?? 0;
+  const figure = ratio['reading anew, without the index'] ?? 0;
   return {
     bench: 'start',
     subject: `${name}: kept papers to a first answer, ${(bytes.length / 1e6).toFixed(1)} MB kept`,
@@ -78,9 +82,9 @@ function starting({ name, text }: NamedText, before?: BenchLine): BenchLine {
     ours,
     peers,
     ratio,
-    ...(before !== undefined && { growth: ours / size / (before.ours / before.size) }),
+    ...(growth !== undefined && { growth }),
     ...(size === GATED_SIZE && {
-      gates: [{ name: 'a third of re-parsing', figure, atLeast: atLeastParsing }],
+      gates: [{ name: 'a third of reading anew', figure, atLeast: atLeastReading }],
     }),
   };
 }
