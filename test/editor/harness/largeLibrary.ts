@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { bibtexText, generatePapers } from '../../bench/generate';
+import { generatePapers } from '../../bench/generate';
+import { bibtexFile } from '../../bench/libraryFile';
 import { type LargeFigures, readFigures } from '../large/figures';
 import type { InstalledEditor } from './editors';
 import { temporaryFolder } from './paths';
@@ -34,7 +35,7 @@ async function makeWorkspace(folder: string, papers: number): Promise<string> {
   await writeFile(path.join(workspace, 'size.txt'), String(papers));
   await writeFile(path.join(workspace, 'paper.tex'), '\\documentclass{article}\n\n\\begin{document}\n\n');
   if (papers > 0) {
-    const text = bibtexText(generatePapers(papers, { withAbstracts: true }));
+    const text = bibtexFile(generatePapers(papers, { withAbstracts: true }));
     await writeFile(path.join(workspace, 'refs.bib'), text);
   }
   return workspace;
