@@ -1,5 +1,6 @@
 import { NOWHERE } from '../model/library';
 import type { IndexShard } from '../model/wordIndex';
+import { type RowSet, hasRow } from './abstractIndex';
 import { bisect } from './bisect';
 import { worthOf } from './fields';
 import { type TermRun, closeness } from './matchTerms';
@@ -81,22 +82,40 @@ function forEachRow(
   }
 }
 
+/** A bit for each row that has a word of the runs: a list is read in its order, and the set stays near the processor. */
+function rowSetOf(shard: IndexShard, runs: readonly TermRun[]): RowSet {
+  const set = new Uint32Array((shard.size >>> 5) + 1);
+  forEachRow(shard, runs, (row) => {
+    set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
+  });
+  return set;
+}
+
+/** The rows of a set, ascending. */
+function rowsOfSet(set: RowSet): number[] {
+  const rows: number[] = [];
+  for (const [number, bits] of set.entries()) {
+    for (let left = bits; left !== 0; left &= left - 1)
+      rows.push(number * 32 + 31 - Math.clz32(left & -left));
+  }
+  return rows;
+}
+
 /** Beyond so many rows of a word for each row in question it is cheaper to look at what the rows in question have. */
 const CHEAP_LIST = 16;
+/** Where one row of so many has a word, each row comes once and in its order, so that what is read of it is near. */
+const DENSE_LIST = 64;
 
 /** The rows of the cheapest need, without those that cannot have the others; not empty of needs. */
 function rowsWithAll(shard: IndexShard, needs: readonly Need[]): readonly number[] {
   const [lead, ...others] = needs.toSorted((one, other) => one.cost - other.cost);
   let rows: number[] = [];
-  forEachRow(shard, lead?.runs ?? [], (row) => rows.push(row));
+  if (lead !== undefined && lead.cost * DENSE_LIST > shard.size) rows = rowsOfSet(rowSetOf(shard, lead.runs));
+  else forEachRow(shard, lead?.runs ?? [], (row) => rows.push(row));
   for (const { runs, cost } of others) {
     if (cost > rows.length * CHEAP_LIST) break;
-    // A bit for each row: a list is read in its order, and the whole set stays near the processor.
-    const set = new Uint32Array((shard.size >>> 5) + 1);
-    forEachRow(shard, runs, (row) => {
-      set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
-    });
-    rows = rows.filter((row) => ((set[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0);
+    const set = rowSetOf(shard, runs);
+    rows = rows.filter((row) => hasRow(set, row));
   }
   return rows;
 }
