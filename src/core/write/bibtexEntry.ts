@@ -1,6 +1,8 @@
 import type { Author } from '../model/author';
 import type { Paper } from '../model/paper';
 import { mathSegments } from '../text/mathSegments';
+import { defaultStyle } from './bibStyle';
+import { entryText, type NewEntry } from './entryText';
 
 /** What TeX would read as a command in running text, and how it is written instead. */
 const escapes: ReadonlyMap<string, string> = new Map([
@@ -56,11 +58,8 @@ function name(author: Author): string {
     .join(', ');
 }
 
-/**
- * A BibTeX entry for a paper that has none of its own, with every field that is known. Fields stand one a line, in
- * braces, indented by two blanks; lines end with `\n`, the last one too. Reading the entry again gives the same paper.
- */
-export function bibtexEntry(paper: Paper): string {
+/** What is known of a paper as the fields of an entry, their values in TeX. */
+export function entryOfPaper(paper: Paper): NewEntry {
   const authors = paper.authors.map(name);
   if (paper.authorsTruncated) authors.push('others');
   const isArxiv = paper.arxiv !== undefined;
@@ -78,6 +77,15 @@ export function bibtexEntry(paper: Paper): string {
     ['url', paper.url],
     ['abstract', paper.abstract === undefined ? undefined : value(paper.abstract)],
   ];
-  const lines = fields.flatMap(([field, text]) => (text === undefined ? [] : [`  ${field} = {${text}}`]));
-  return `@${paper.type}{${paper.key},\n${lines.join(',\n')}\n}\n`;
+  const known = fields.flatMap(([field, text]) => (text === undefined ? [] : [{ name: field, value: text }]));
+  return { type: paper.type, key: paper.key, fields: known };
+}
+
+/**
+ * A BibTeX entry for a paper that has none of its own, with every field that is known, in the style of no file: fields
+ * one a line, in braces, indented by two blanks; lines end with `\n`, the last one too. Reading the entry again gives the
+ * same paper. For the style of a file there is `entryText`.
+ */
+export function bibtexEntry(paper: Paper): string {
+  return `${entryText(entryOfPaper(paper), defaultStyle)}\n`;
 }
