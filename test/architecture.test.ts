@@ -41,6 +41,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   cite: ['model', 'text', 'util'],
   project: ['cite', 'read', 'model', 'text', 'util'],
   keys: ['cite', 'read', 'model', 'text', 'util'],
+  edit: ['cite', 'read', 'write', 'model', 'text', 'util'],
   present: ['project', 'keys', 'cite', 'search', 'write', 'read', 'model', 'text', 'util'],
 };
 

@@ -14,8 +14,11 @@ const BYTE_ORDER_MARKS = [
 /** Windows-1252 from 0x80 to 0x9F, where it differs from Latin-1; its five gaps stay control characters. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
-/** Some versions of Node.js take Windows-1252 for Latin-1, so the difference is made up for here. */
-function decodeWindows1252(bytes: Uint8Array): string {
+/**
+ * Bytes as Windows-1252, which every sequence of bytes is. Some versions of Node.js take it for Latin-1, so the difference
+ * is made up for here.
+ */
+export function decodeWindows1252(bytes: Uint8Array): string {
   return new TextDecoder('windows-1252')
     .decode(bytes)
     .replaceAll(/[\u0080-\u009F]/gu, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control);
