@@ -38,11 +38,14 @@ export function entryUnits({ text, blocks }: BibDocument): readonly (readonly En
   return run.length > 0 ? [...runs, run] : runs;
 }
 
+// A line end is never taken apart: `\r\n` alone is no empty line.
+const emptyLine = /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)/g;
+
 /** Behind the last empty line, or behind the mark that the text may begin with. */
 function endOfHead(text: string, from: number, to: number): number {
   const head = text.slice(from, to);
-  const emptyLine = Array.from(head.matchAll(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/g)).at(-1);
-  if (emptyLine !== undefined) return from + emptyLine.index + emptyLine[0].length;
+  const last = Array.from(head.matchAll(emptyLine)).at(-1);
+  if (last !== undefined) return from + last.index + last[0].length;
   return head.startsWith('\ufeff') ? from + 1 : from;
 }
 
