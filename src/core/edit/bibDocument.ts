@@ -58,7 +58,8 @@ export function bibDocument(
 /** The entry that is meant; undefined where there is none. */
 export function entryAt({ entries }: BibDocument, target: Target): BibtexEntry | undefined {
   if ('key' in target) return entries.find(({ key }) => key === target.key);
-  return entries.find(({ start, end }) => start <= target.offset && target.offset <= end);
+  // The last one: an offset between two entries that touch belongs to the one that begins there.
+  return entries.findLast(({ start, end }) => start <= target.offset && target.offset <= end);
 }
 
 /** The paper of an entry of the document; undefined for one that is none. */

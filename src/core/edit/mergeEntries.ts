@@ -47,7 +47,7 @@ export function mergeEntries(document: BibDocument, into: Target, from: Target):
     {
       removed: new Set([second.start]),
       changed: combinedChanges([
-        ...redirections(document, references, { from: second.key, to: first.key }),
+        ...redirections(document, references, second, first.key),
         [first.start, { fields: new Map(lacking.map((field) => [field.name, values().textOf(field)])) }],
       ]),
       mayChangeHeirs: true,

@@ -21,46 +21,54 @@ export interface Reference {
   readonly span: Span;
 }
 
-/** The places in the file where entries name `entry` by its key in this case of letters. Linear. */
+/** The places in the file where entries name `entry` by its key, in a case of letters in which no other entry has it. Linear. */
 export function referencesTo(document: BibDocument, entry: BibtexEntry): readonly Reference[] {
-  if (entry.key === '' || document.entryMeant(entry.key)?.start !== entry.start) return [];
+  const isMeant = meaning(document, entry);
   return document.entries.flatMap((from) =>
     from.fields.flatMap((field) => {
       const kind = referringFields.get(field.name);
       if (kind === undefined) return [];
-      return spansOfKey(document.text, field, entry.key).map((span) => ({ from, field, ...kind, span }));
+      return spansOfKeys(document.text, field, isMeant).map((span) => ({ from, field, ...kind, span }));
     }),
   );
 }
 
-/** How the entries differ that name another one, once they name it by its new key; their papers stay the same. */
+/**
+ * How the entries differ that name `entry`, at `references`, once they name it by its new key; their papers stay the same.
+ */
 export function redirections(
   document: BibDocument,
   references: readonly Reference[],
-  { from, to }: { readonly from: string; readonly to: string },
+  entry: BibtexEntry,
+  newKey: string,
 ): ReadonlyMap<number, EntryChange> {
+  const isMeant = meaning(document, entry);
   const changes = new Map<number, Map<string, string>>();
-  for (const { from: entry, field } of references) {
-    const fields = changes.get(entry.start) ?? new Map<string, string>();
+  for (const { from, field } of references) {
+    const fields = changes.get(from.start) ?? new Map<string, string>();
     const value = document.values().textOf(field);
-    changes.set(
-      entry.start,
-      fields.set(
-        field.name,
-        value.replaceAll(keyToken, (word) => (word === from ? to : word)),
-      ),
-    );
+    const redirected = value.replaceAll(keyToken, (word) => (isMeant(word) ? newKey : word));
+    changes.set(from.start, fields.set(field.name, redirected));
   }
   return new Map(Array.from(changes, ([start, fields]) => [start, { fields, keepsPaper: true }]));
 }
 
 const keyToken = /[^\s,{}"]+/g;
 
-function spansOfKey(text: string, { parts }: BibtexField, key: string): readonly Span[] {
+function meaning({ entryMeant }: BibDocument, { key, start }: BibtexEntry): (word: string) => boolean {
+  const wanted = key.toLowerCase();
+  return (word) => word.toLowerCase() === wanted && entryMeant(word)?.start === start;
+}
+
+function spansOfKeys(
+  text: string,
+  { parts }: BibtexField,
+  isMeant: (word: string) => boolean,
+): readonly Span[] {
   return parts.flatMap((part) => {
     const written = text.slice(part.start, part.end);
     return Array.from(written.matchAll(keyToken)).flatMap(({ 0: word, index }) =>
-      word === key ? [{ start: part.start + index, end: part.start + index + key.length }] : [],
+      isMeant(word) ? [{ start: part.start + index, end: part.start + index + word.length }] : [],
     );
   });
 }

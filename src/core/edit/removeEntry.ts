@@ -1,7 +1,7 @@
 import type { Span } from '../model/span';
 import type { BibtexEntry } from '../read/bibtex/syntax';
 import { type BibDocument, entryAt, type Target } from './bibDocument';
-import { endOfBlank, startOfBlank } from './lineEnds';
+import { endOfBlank, endOfLine, startOfBlank } from './lineEnds';
 import { type EditOutcome, refused } from './outcome';
 import { referencesTo } from './references';
 import { verifiedEdit } from './verifiedEdit';
@@ -36,10 +36,15 @@ export function heirOf(
   return heir && { key: heir.from.key, field: heir.field.name };
 }
 
-/** The entry with the blank before it or, for the first entry of a file, with the one behind it. */
+/**
+ * The entry with the blank before it. With the one behind it where it is the first of a file, or where what stands behind
+ * it on its line would otherwise follow a comment.
+ */
 export function spanWithBlank({ text, entries }: BibDocument, { start, end }: Span): Span {
   const blankStart = startOfBlank(text, start);
-  const isFirst = entries[0]?.start === start;
-  if (isFirst && (entries.length > 1 || blankStart === 0)) return { start, end: endOfBlank(text, end) };
+  const isFirst = entries[0]?.start === start && (entries.length > 1 || blankStart === 0);
+  const wouldBeCommented =
+    endOfLine(text, end) > endOfBlank(text, end) && /%[^\r\n]*$/.test(text.slice(0, blankStart));
+  if (isFirst || wouldBeCommented) return { start, end: endOfBlank(text, end) };
   return { start: blankStart, end };
 }

@@ -42,7 +42,7 @@ export function renameKey(
     ],
     {
       changed: combinedChanges([
-        ...redirections(document, references, { from: entry.key, to: key }),
+        ...redirections(document, references, entry, key),
         [entry.start, { key, fields: alias.fields }],
       ]),
     },

@@ -8,7 +8,7 @@ import { withLineEnds } from '../../../src/core/write/entryText';
 export function outcomeOf(
   text: string,
   edit: (document: BibDocument) => EditOutcome,
-  encoding?: string,
+  encoding = 'utf8',
 ): string {
   const outcome = edit(bibDocument(text, { encoding }));
   return outcome.kind === 'refused' ? `refused: ${outcome.reason}` : applyEdits(text, outcome.edits);

@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import { mergeEntries } from '../../../src/core/edit/mergeEntries';
 import { removeEntry } from '../../../src/core/edit/removeEntry';
 import { renameKey } from '../../../src/core/edit/renameKey';
-import { type EditCase, itEdits, itRefuses } from './edited';
+import { type EditCase, itEdits, itRefuses, outcomeOf } from './edited';
 
 type Document = Parameters<typeof renameKey>[0];
 
@@ -32,6 +33,18 @@ const renamings: readonly EditCase[] = [
       '@misc{d, related = "b, c,aa", xdata={c}}',
       '@book{c, title = {A}}',
     ],
+  },
+  {
+    says: 'changes it where it is named in another case',
+    edit: rename('c'),
+    before: ['@inbook{b, crossref = {A}}', '@book{a, title = {T}}', '@book{d}'],
+    after: ['@inbook{b, crossref = {c}}', '@book{c, title = {T}}', '@book{d}'],
+  },
+  {
+    says: 'leaves alone the name of an entry that differs in case',
+    edit: rename('c'),
+    before: ['@inbook{b, crossref = {A}}', '@book{a, title = {T}}', '@book{A, title = {U}}'],
+    after: ['@inbook{b, crossref = {A}}', '@book{c, title = {T}}', '@book{A, title = {U}}'],
   },
   {
     says: 'keeps the old key among the ids',
@@ -65,12 +78,6 @@ describe('a key that is renamed', () => {
     ['a key that is taken', '@book{a}@book{b}', rename('B'), '"b" is taken'],
     ['a key that cannot be one', '@book{a}', rename('x,y'), 'Leave it out of "x,y"'],
     ['an empty key', '@book{a}', rename(''), 'cannot be empty'],
-    [
-      'to lose what another entry takes over',
-      '@inbook{b, crossref = {A}}\n@book{a, title={T}}',
-      rename('c'),
-      '"b"',
-    ],
   ]);
 });
 
@@ -79,7 +86,7 @@ const removals: readonly EditCase[] = [
     says: 'goes with the blank lines before it; comments stay',
     edit: remove,
     before: ['@book{b}', '', '% mine', '@book{a,', '  x = 1', '} % note', '', '@book{c}'],
-    after: ['@book{b}', '', '% mine % note', '', '@book{c}'],
+    after: ['@book{b}', '', '% mine', '% note', '', '@book{c}'],
   },
   {
     says: 'goes from the beginning with the blank lines behind it',
@@ -93,10 +100,23 @@ const removals: readonly EditCase[] = [
     before: ['@book{c}', '', '@book{a}', ''],
     after: ['@book{c}', ''],
   },
+  {
+    says: 'leaves what stands behind it on its line outside of a comment before it',
+    edit: remove,
+    before: ['@book{b}', '% mine', '@book{a} @book{c}'],
+    after: ['@book{b}', '% mine', '@book{c}'],
+  },
   { says: 'may be all there is', edit: remove, before: ['@book{a}', ''], after: [''] },
 ];
 
 describe('an entry that is removed', () => {
+  it('is the one that begins at the offset where two of them touch', () => {
+    assert.equal(
+      outcomeOf('@a{x}@a{y}@a{z}', (document) => removeEntry(document, { offset: 5 })),
+      '@a{x}@a{z}',
+    );
+  });
+
   itEdits(removals);
   itRefuses([
     ['what is not there', '', remove, 'no entry "a"'],

@@ -15,7 +15,7 @@ function replacing(old: string, newText: string): TextEdit {
 }
 
 const start = text.indexOf('@book');
-const titled = (title: string | undefined): Intent => ({
+const titled = (title: string | undefined) => ({
   changed: new Map([[start, { fields: new Map([['title', title]]) }]]),
   mayChangeHeirs: true,
 });
