@@ -179,7 +179,7 @@ const conformance = [
 const benches = [
   {
     ...inNode,
-    entryPoints: ['test/bench/main.ts', 'test/bench/fuzz.ts', 'test/bench/hostile.ts'],
+    entryPoints: ['main', 'fuzz', 'hostile', 'edits'].map((name) => `test/bench/${name}.ts`),
     outdir: 'out/bench',
     outExtension: { '.js': '.cjs' },
     minify: false,
