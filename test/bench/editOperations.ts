@@ -1,9 +1,10 @@
-import { addEntry, type EntryPlace } from '../../src/core/edit/addEntry';
+import { addEntry } from '../../src/core/edit/addEntry';
 import { type BibDocument, bibDocument } from '../../src/core/edit/bibDocument';
 import { removeField, setField } from '../../src/core/edit/changeField';
 import { type EntryFacts, factsOf } from '../../src/core/edit/entryFacts';
 import { mergeEntries } from '../../src/core/edit/mergeEntries';
 import type { EditOutcome } from '../../src/core/edit/outcome';
+import type { EntryPlace } from '../../src/core/edit/placeEntry';
 import { removeEntry } from '../../src/core/edit/removeEntry';
 import { renameKey } from '../../src/core/edit/renameKey';
 import { tidy } from '../../src/core/edit/tidy';

@@ -2,7 +2,7 @@ import type { Author } from '../model/author';
 import type { Paper } from '../model/paper';
 import { mathSegments } from '../text/mathSegments';
 import { defaultStyle } from './bibStyle';
-import { entryText, type NewEntry } from './entryText';
+import { entryText, hasBalancedBraces, type NewEntry } from './entryText';
 
 /** What TeX would read as a command in running text, and how it is written instead. */
 const escapes: ReadonlyMap<string, string> = new Map([
@@ -22,8 +22,15 @@ function escaped(text: string): string {
   return text.replaceAll(/[&%#_$~^\\{}]/gu, (character) => escapes.get(character) ?? character);
 }
 
-/** Text as a BibTeX value: special characters escaped, mathematics untouched. */
+/** Text as a BibTeX value: special characters escaped, mathematics untouched, braces balanced. */
 function value(text: string): string {
+  const written = escapedProse(text);
+  if (hasBalancedBraces(written)) return written;
+  // BibTeX counts `\{` as a brace too.
+  return written.replaceAll('\\{', '\\textbraceleft{}').replaceAll('\\}', '\\textbraceright{}');
+}
+
+function escapedProse(text: string): string {
   return mathSegments(text)
     .map((segment) => {
       if (segment.kind === 'text') return escaped(segment.text);

@@ -1,4 +1,5 @@
-import { addEntry, type EntryPlace } from '../../../src/core/edit/addEntry';
+import { addEntry } from '../../../src/core/edit/addEntry';
+import type { EntryPlace } from '../../../src/core/edit/placeEntry';
 import type { NewEntry } from '../../../src/core/write/entryText';
 import assert from 'node:assert/strict';
 import { type EditCase, itEdits, itRefuses, outcomeOf } from './edited';
@@ -122,6 +123,11 @@ describe('an entry that is added', () => {
       outcomeOf('\ufeff@book{b}\n', add('key', { key: 'a', fields: [] })),
       '\ufeff@article{a,\n}\n\n@book{b}\n',
     );
+  });
+
+  it('may stand in a file in whose middle an entry is not closed', () => {
+    const text = '@book{b, title={x\n@book{c, x={1}}\n';
+    assert.equal(outcomeOf(text, add('end', { fields: [] })), `${text}\n@article{m,}\n`);
   });
 
   it('makes the paper known that an entry takes over fields of', () => {

@@ -4,6 +4,7 @@ import { readBibtex } from '../../../src/core/read/bibtex/readBibtex';
 import { readListing } from '../../../src/core/read/listing/readListing';
 import { sampleIdentifiers } from '../../../src/core/read/listing/sampleIdentifiers';
 import { bibtexEntry } from '../../../src/core/write/bibtexEntry';
+import { hasBalancedBraces } from '../../../src/core/write/entryText';
 import { referenceLine } from '../../../src/core/write/referenceLine';
 import { paper, person } from '../../support/papers';
 
@@ -39,6 +40,14 @@ describe('a BibTeX entry', () => {
 }
 `,
     );
+  });
+
+  it('has balanced braces where the title has not', () => {
+    for (const title of ['a { b', 'a } b', '} a {', '{a}']) {
+      const entry = bibtexEntry(paper({ key: 'k', title }));
+      assert.ok(hasBalancedBraces(entry), entry);
+      assert.equal(readBibtex(`${entry}@book{b}`).papers[0]?.title, title);
+    }
   });
 
   it('gives the same paper when it is read again, for each paper of the sample', () => {
