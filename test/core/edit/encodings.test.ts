@@ -11,6 +11,7 @@ const cases: readonly (readonly [encoding: string, can: string, cannot: string])
   ['windows1252', 'é€“Ÿ', 'Č漢'],
   ['iso88591', 'éÿ\u00a0', '€Č'],
   ['iso885915', 'é€', '¤'],
+  ['iso885911', 'ก', '€'],
   ['windows1250', 'Čé€', 'ñ'],
   ['windows1251', 'Ж€', 'é'],
   ['macroman', 'é€', 'Č'],

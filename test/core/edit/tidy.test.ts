@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { bibDocument } from '../../../src/core/edit/bibDocument';
+import { applyEdits, areSound } from '../../../src/core/edit/textEdits';
 import { tidy, type Tidying } from '../../../src/core/edit/tidy';
-import { type EditCase, itEdits } from './edited';
+import { shortestEdit } from '../../../src/core/edit/tidyEntry';
+import { type EditCase, itEdits, outcomeOf } from './edited';
 
 const by = (tidying: Tidying) => (document: Parameters<typeof tidy>[0]) => tidy(document, tidying);
 
@@ -36,6 +38,12 @@ const cases: readonly EditCase[] = [
     ],
   },
   {
+    says: 'leaves the empty lines behind an entry that stays',
+    edit: by({ sortsBy: 'key' }),
+    before: ['@book{a}', '@book{c}', '', '', '', '@book{b}', '@book{d}'],
+    after: ['@book{a}', '@book{b}', '@book{c}', '', '', '', '@book{d}'],
+  },
+  {
     says: 'sorts entries by year, those without one last',
     edit: by({ sortsBy: 'year' }),
     before: ['@book{a}', '@book{b, year=2015}', '@book{c, date={2001-05}}'],
@@ -57,15 +65,17 @@ const cases: readonly EditCase[] = [
     says: 'moves no entry over a definition, and parents behind their heirs',
     edit: by({ sortsBy: 'key' }),
     before: [
-      '@book{d, title={T}}',
-      '@book{c, crossref={d}}',
+      '@book{bb, title={T}}',
+      '@book{d}',
+      '@book{c, crossref={bb}}',
       '@string{n = "N"}',
       '@book{b, journal=n}',
       '@book{a, journal=n}',
     ],
     after: [
-      '@book{c, crossref={d}}',
-      '@book{d, title={T}}',
+      '@book{c, crossref={bb}}',
+      '@book{d}',
+      '@book{bb, title={T}}',
       '@string{n = "N"}',
       '@book{a, journal=n}',
       '@book{b, journal=n}',
@@ -134,6 +144,22 @@ const cases: readonly EditCase[] = [
 
 describe('a file that is tidied', () => {
   itEdits(cases);
+
+  it('parts neither a character nor a line end', () => {
+    for (const [old, wanted] of [
+      ['a😀', 'a😁'],
+      ['x\r\ny', 'x\ny'],
+    ] as const) {
+      const edits = shortestEdit(old, 0, old.length, wanted);
+      assert.ok(areSound(old, edits), JSON.stringify(edits));
+      assert.equal(applyEdits(old, edits), wanted);
+    }
+  });
+
+  it('keeps the mark that the text may begin with', () => {
+    const text = '\ufeff@book{b}\n@book{a}\n';
+    assert.equal(outcomeOf(text, by({ sortsBy: 'key' })), '\ufeff@book{a}\n@book{b}\n');
+  });
 
   it('keeps as many entries as it can where they are', () => {
     const text = '@book{z, note={long}}\n@book{b}\n@book{c}\n@book{d}\n';
