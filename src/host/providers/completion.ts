@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { LOOK_BACK } from '../../core/cite/markup';
+import { type CitationContext, LOOK_BACK } from '../../core/cite/markup';
 import { citedKeys, suggestKeys } from '../../core/present/suggestions';
 import { paperCard } from '../../core/present/paperCard';
 import { SuggestionItem, toCompletionItem, toMarkdown, toRange } from '../convert';
-import { type CitableDocuments, markupOfDocument } from '../library/documents';
+import { type CitableDocument, type CitableDocuments, markupOfDocument } from '../library/documents';
 import type { Library } from '../library/library';
 
 /** Suggests citation keys from any words of a paper where a key is expected, and is silent elsewhere. */
@@ -25,10 +25,18 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const start = document.positionAt(Math.max(0, offset - LOOK_BACK));
     if (!markup.mayExpectKey(document.getText(new vscode.Range(start, position)))) return undefined;
     const { version } = document;
-    const scanned = await this.documents.inProject(document);
-    if (scanned === undefined || document.version !== version) return undefined;
-    const context = markup.contextAt(scanned.text, scanned.scan, offset);
-    if (context === undefined) return undefined;
+    const contextIn = (known: CitableDocument | undefined): CitationContext | undefined =>
+      known && markup.contextAt(known.text, known.scan, offset);
+    let scanned = this.documents.scanned(document);
+    let context = contextIn(scanned);
+    if (context === undefined) {
+      // Perhaps a command that another file of the project defines. To wait for that always would be to have no answer
+      // for whoever types on meanwhile, and the editor does not ask again.
+      scanned = await this.documents.inProject(document);
+      if (document.version !== version) return undefined;
+      context = contextIn(scanned);
+    }
+    if (scanned === undefined || context === undefined) return undefined;
     const inserting = toRange(document, context.insertSpan);
     const replacing = toRange(document, context.replaceSpan);
     // The editor completes within a line only.

@@ -47,7 +47,6 @@ describe('keys in a project of several languages', () => {
 
   after(async () => {
     const { library } = await loadedCitewell();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(uriOf('keys'), { recursive: true });
     await eventually('it is forgotten', () => library.state.holdingsOfKey('zebra').length === 0);
   });
