@@ -42,11 +42,13 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   project: ['cite', 'read', 'model', 'text', 'util'],
   keys: ['cite', 'read', 'model', 'text', 'util'],
   edit: ['cite', 'read', 'write', 'model', 'text', 'util'],
+  findings: ['project', 'keys', 'cite', 'read', 'model', 'text', 'util'],
   present: ['project', 'keys', 'cite', 'search', 'write', 'read', 'model', 'text', 'util'],
 };
 
 /** Packages that the shipped code may import, each in the one file that knows it. */
 const packages: Readonly<Record<string, string>> = {
+  'fastest-levenshtein': 'src/core/findings/nearestKey.ts',
   'fuse.js': 'src/core/search/fuzzy.ts',
   temml: 'src/webview/mathText.ts',
   valibot: 'src/protocol/abstractPage.ts',

@@ -64,8 +64,8 @@ export function withEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /** What stands for the new key in place of a citation of the old one; undefined if the language cannot write it. */
-function textOfKey(
-  { text, markup }: Extract<KeyedText, { kind: 'document' }>,
+export function textOfKey(
+  { text, markup }: Pick<Extract<KeyedText, { kind: 'document' }>, 'text' | 'markup'>,
   scan: CitationScan,
   group: CitationGroup,
   { span }: Citation,

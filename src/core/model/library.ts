@@ -95,7 +95,7 @@ export interface PlacedPart {
 export const NOWHERE = 0xffff_ffff;
 
 /** What names a work whatever its key: DOI, arXiv id without version, title with year. Empty if nothing is known. */
-function workIds({ doi, arxiv, title, year }: Paper): string[] {
+export function workIds({ doi, arxiv, title, year }: Paper): string[] {
   const foldedTitle = foldText(title).replaceAll(/[^\p{L}\p{N}]+/gu, '');
   return [
     ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),

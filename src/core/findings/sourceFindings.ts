@@ -1,0 +1,79 @@
+import { type CitationScan, citationsOf } from '../cite/markup';
+import { type SourceSnapshot, paperCount, workIds } from '../model/library';
+import { type Finding, type RatedFinding, type Severities, rated, severityOf } from './finding';
+import { MOST_PAPERS, type PlacedPaper, papersOf } from './sourcePapers';
+
+/** What the documents that use a bibliography cite; undefined stands for everything, `\nocite{*}`. */
+export type CitedKeys = ReadonlySet<string> | undefined;
+
+/** True if a citation stands for every entry: `\nocite{*}`, `@*`. */
+function citesAll(text: string, { groups }: CitationScan): boolean {
+  return groups.some(({ span, keyLists }) =>
+    [span, ...keyLists].some(({ start, end }) => /^(?:-?@)?\s*\*\s*$/u.test(text.slice(start, end))),
+  );
+}
+
+/** All keys that some documents cite. Linear. */
+export function citedKeysOf(
+  documents: Iterable<{ readonly text: string; readonly scan: CitationScan }>,
+): CitedKeys {
+  const keys = new Set<string>();
+  for (const { text, scan } of documents) {
+    if (citesAll(text, scan)) return undefined;
+    for (const { key } of citationsOf(scan)) keys.add(key);
+  }
+  return keys;
+}
+
+/** Entries of one file that are the same work: by DOI, arXiv identifier without its version, or title and year. */
+function sameWorks({ source }: SourceSnapshot, papers: readonly PlacedPaper[]): Finding[] {
+  const firstOf = new Map<string, PlacedPaper>();
+  return papers.flatMap((placed): Finding[] => {
+    // A title alone names many works: forewords, reviews.
+    const ids = workIds(placed.paper).filter((id) => !(id.startsWith('title:') && id.endsWith(':')));
+    const first = ids.map((id) => firstOf.get(id)).find((one) => one !== undefined);
+    for (const id of ids) if (!firstOf.has(id)) firstOf.set(id, placed);
+    // The same key twice is told by the reader.
+    if (first === undefined || first.paper.key === placed.paper.key) return [];
+    return [
+      {
+        code: 'same-work-twice',
+        message: `This is the same work as “${first.paper.key}”. Cite one of them and remove the other; its key can go on living in the field ids.`,
+        span: placed.span,
+        related: [{ message: 'The other entry', source: source.id, span: first.span }],
+        fixes: [],
+      },
+    ];
+  });
+}
+
+function unused(papers: readonly PlacedPaper[], cited: CitedKeys): Finding[] {
+  if (cited === undefined) return [];
+  return papers
+    .filter(({ paper: { key, aliases = [] } }) => ![key, ...aliases].some((one) => cited.has(one)))
+    .map(({ paper, span }) => ({
+      code: 'unused-entry',
+      message: `No document cites “${paper.key}”. Remove the entry if it is not needed.`,
+      span,
+      related: [],
+      fixes: [],
+    }));
+}
+
+/**
+ * What is to be told about a bibliography, besides the problems that reading it has met; nothing for very large ones.
+ * `cited` is worked out only where unused entries are wanted. Linear.
+ */
+export function sourceFindings(
+  snapshot: SourceSnapshot,
+  cited: CitedKeys,
+  severities: Severities,
+): RatedFinding[] {
+  if (snapshot.source.kind !== 'bibliography' || paperCount(snapshot) > MOST_PAPERS) return [];
+  const papers = papersOf(snapshot);
+  const isUnusedWanted = severityOf('unused-entry', severities) !== 'off';
+  return rated(
+    [...sameWorks(snapshot, papers), ...(isUnusedWanted ? unused(papers, cited) : [])],
+    severities,
+  );
+}

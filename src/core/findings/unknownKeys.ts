@@ -1,0 +1,149 @@
+import type { Citation, CitationGroup } from '../cite/markup';
+import { textOfKey } from '../keys/renameKey';
+import { type SourceSnapshot, paperCount } from '../model/library';
+import { type Finding, type Fix, explain } from './finding';
+import { isHandle } from './handles';
+import { nearestKey } from './nearestKey';
+import { removeKey } from './removeKey';
+import { MOST_PAPERS, hasKey, keysOf } from './sourcePapers';
+import {
+  type Bibliographies,
+  type CheckedDocument,
+  type Surroundings,
+  bibliographiesOf,
+} from './surroundings';
+
+/** In a document with more unknown keys than this the bibliography is missing, not a letter. */
+const MOST_GUESSES = 30;
+
+/** The languages in which an `@` may mention what is no paper, though nothing says so. */
+const mentioning: ReadonlySet<string> = new Set(['markdown', 'quarto', 'myst']);
+
+function isMention({ command }: CitationGroup): boolean {
+  return command === '@' || command === '-@';
+}
+
+/** True if a key that no bibliography has is probably no key at all. */
+function isDoubtful(group: CitationGroup, key: string, { markup }: CheckedDocument): boolean {
+  if (!mentioning.has(markup.id) || !isMention(group)) return false;
+  // In MyST the same sign refers to labels of other pages.
+  return markup.id === 'myst' || isHandle(key);
+}
+
+function isDefined(key: string, { scan, markup }: CheckedDocument, { neighbours }: Surroundings): boolean {
+  const defines = (one: { readonly scan: CheckedDocument['scan'] }): boolean =>
+    one.scan.definitions.some((definition) => definition.key === key);
+  if (defines({ scan }) || neighbours.some(defines)) return true;
+  return markup.id === 'typst' && neighbours.some(({ text }) => text.includes(`<${key}>`));
+}
+
+/** Offers to write `meant` in place of a key; nothing where the language cannot write it. */
+function replacement(
+  { text, markup, scan }: CheckedDocument,
+  group: CitationGroup,
+  citation: Citation,
+  meant: string,
+): Fix[] {
+  const newText = textOfKey({ text, markup }, scan, group, citation, meant);
+  if (newText === undefined) return [];
+  return [
+    {
+      kind: 'edits',
+      title: `Change to “${meant}”`,
+      edits: [{ span: citation.span, newText }],
+      // The same letters: only their case is different.
+      isSafe: meant.toLowerCase() === citation.key.toLowerCase(),
+    },
+  ];
+}
+
+function removalOf({ text }: CheckedDocument, group: CitationGroup, citation: Citation): Fix[] {
+  const edit = removeKey(text, group, citation);
+  return edit === undefined
+    ? []
+    : [{ kind: 'edits', title: `Remove “${citation.key}”`, edits: [edit], isSafe: false }];
+}
+
+/** Offers to make plain text of a mention, `\@media`. */
+function escaping({ text }: CheckedDocument, { span }: CitationGroup): Fix[] {
+  const at = text.indexOf('@', span.start);
+  return [
+    {
+      kind: 'edits',
+      title: 'Write a backslash before the “@”',
+      edits: [{ span: { start: at, end: at }, newText: '\\' }],
+      isSafe: false,
+    },
+  ];
+}
+
+/** What is said about a key that the library has, but not where this document looks. */
+function undeclared({ key, span }: Citation, row: number, { library }: Surroundings): Finding {
+  const { source, place } = library.glance(row);
+  return {
+    code: 'undeclared-key',
+    message: `“${key}” is in ${source.name}, which is not declared for this document. Declare it, or copy the entry into a bibliography that is.`,
+    span,
+    related:
+      source.kind === 'bibliography'
+        ? [{ message: 'The entry', source: source.id, span: place.keySpan ?? place.span }]
+        : [],
+    fixes: [explain],
+  };
+}
+
+function namesOf(sources: readonly SourceSnapshot[]): string {
+  return sources.length === 0
+    ? 'the bibliographies of the workspace'
+    : sources.map(({ source }) => source.name).join(' and ');
+}
+
+/**
+ * The keys of citations that no bibliography has. Nothing where that cannot be known: where a declared bibliography is
+ * missing or was not read, and where the workspace has none at all. Mentions in Markdown count only where a
+ * bibliography is declared.
+ */
+export function unknownKeys(document: CheckedDocument, surroundings: Surroundings): Finding[] {
+  const { library, mostCompared = MOST_PAPERS } = surroundings;
+  const bibliographies: Bibliographies = bibliographiesOf(surroundings);
+  const { declared, isDeclared, isComplete } = bibliographies;
+  const inWorkspace = library.sources.filter(
+    (one) => one.source.kind === 'bibliography' && paperCount(one) > 0,
+  );
+  const hasOwn = document.scan.definitions.length > 0;
+  const searched = isDeclared ? declared : inWorkspace;
+  if (!isComplete || (searched.length === 0 && !hasOwn)) return [];
+  const findings: Finding[] = [];
+  let guesses = 0;
+  for (const group of document.scan.groups) {
+    const isLoose = mentioning.has(document.markup.id) && isMention(group) && !isDeclared && !hasOwn;
+    for (const citation of isLoose ? [] : group.citations) {
+      const { key, span } = citation;
+      const [row] = library.rowsOfKey(key);
+      const isKnown = row !== undefined && (!isDeclared || hasKey(declared, key));
+      if (isKnown || isDefined(key, document, surroundings)) continue;
+      if (row !== undefined) {
+        findings.push(undeclared(citation, row, surroundings));
+        continue;
+      }
+      const meant = guesses++ < MOST_GUESSES ? nearestKey(key, keysOf(searched, mostCompared)) : undefined;
+      const isSoft = meant === undefined && isDoubtful(group, key, document);
+      const next =
+        meant === undefined ? 'Correct the key, or add an entry with it.' : `Did you mean “${meant}”?`;
+      findings.push({
+        code: isSoft ? 'doubtful-key' : 'unknown-key',
+        message: isSoft
+          ? `“@${key}” is read as a citation, and no bibliography has this key. If it is none, write a backslash before the “@” or make it code.`
+          : `There is no entry “${key}” in ${namesOf(declared)}. ${next}`,
+        span,
+        related: [],
+        fixes: [
+          ...(meant === undefined ? [] : replacement(document, group, citation, meant)),
+          ...(isSoft ? escaping(document, group) : removalOf(document, group, citation)),
+          explain,
+        ],
+      });
+    }
+  }
+  return findings;
+}
