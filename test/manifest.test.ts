@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { languages } from '../src/core/cite/markups';
+import { findingCodes, findingDefaults, findingSeverities } from '../src/core/findings/finding';
 import { commands, contextKeys, settings, views, webviews } from '../src/host/ids';
 
 interface Manifest {
@@ -24,7 +25,16 @@ interface Manifest {
     readonly configuration: readonly {
       readonly order: number;
       readonly properties: Readonly<
-        Record<string, { readonly markdownDescription?: string; readonly default?: unknown }>
+        Record<
+          string,
+          {
+            readonly markdownDescription?: string;
+            readonly default?: unknown;
+            readonly properties?: Readonly<
+              Record<string, { readonly enum: unknown; readonly default: unknown }>
+            >;
+          }
+        >
       >;
     }[];
     readonly viewsWelcome: readonly { readonly contents: string }[];
@@ -138,6 +148,17 @@ describe('the manifest', () => {
     assert.deepEqual(sorted(known), ['.adoc', '.asciidoc', '.org', '.qmd', '.rmd', '.typ']);
     const endings = new Set(languages.flatMap((language) => language.endings));
     for (const ending of known) assert.ok(endings.has(ending), ending);
+  });
+
+  it('offers a severity for every kind of finding', () => {
+    const { properties = {} } =
+      contributes.configuration.flatMap((section) => section.properties[settings.findingSeverity] ?? [])[0] ??
+      {};
+    assert.deepEqual(Object.keys(properties), findingCodes);
+    for (const code of findingCodes) {
+      assert.deepEqual(properties[code]?.enum, findingSeverities);
+      assert.equal(properties[code]?.default, findingDefaults[code], code);
+    }
   });
 
   it('pins every package, ships none, and has the types of the oldest editor', () => {

@@ -17,6 +17,7 @@ import { type CommandId, commands, settings, views } from './ids';
 import { DocumentProjects } from './library/documentProjects';
 import { CitableDocuments, keysCitedIn } from './library/documents';
 import { entryText } from './library/entryText';
+import { Findings } from './library/findings';
 import { KeyTexts } from './library/keyTexts';
 import { Library } from './library/library';
 import { LibraryFilter } from './library/libraryFilter';
@@ -29,6 +30,8 @@ import { BibliographyOutlineProvider, hasOtherOutline } from './providers/biblio
 import { CitationCompletionProvider } from './providers/completion';
 import { KeyDefinitionProvider } from './providers/definition';
 import { EntryLinkProvider } from './providers/entryLinks';
+import { FindingFixProvider, fixAllKind } from './providers/findingFixes';
+import { showFindings } from './providers/findings';
 import { KeyHighlightProvider } from './providers/highlights';
 import { CitationHoverProvider } from './providers/hover';
 import { KeyHintProvider } from './providers/inlayHints';
@@ -133,11 +136,24 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
   const symbols = new PaperSymbolProvider(library, loader);
   const links = new EntryLinkProvider();
   const outline = new BibliographyOutlineProvider();
+  const findings = new Findings({ library, documents, projects, files });
+  const fixes = new FindingFixProvider(findings);
+  const guide = vscode.Uri.joinPath(context.extensionUri, 'docs', 'findings.md');
   const { languages: editor } = vscode;
   const citing = languages.flatMap(selectorOf);
   const everywhere = [...citing, ...bibliographies];
   context.subscriptions.push(
     hints,
+    showFindings(findings, library, guide, log),
+    editor.registerCodeActionsProvider(
+      citing,
+      {
+        provideCodeActions: answer('Finding fixes', (document, range, asked) =>
+          fixes.provideCodeActions(document, range, asked),
+        ),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
+    ),
     editor.registerDefinitionProvider(everywhere, {
       provideDefinition: answer('Finding an entry', (...call) => definition.provideDefinition(...call)),
     }),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/cite/markup';
+import { type RatedFinding, findingCodes } from '../core/findings/finding';
 import type { OutlineRow } from '../core/keys/outline';
 import type { Span } from '../core/model/span';
 import type { LocatedProblem, Severity } from '../core/model/problem';
@@ -68,6 +69,34 @@ export function toDiagnostic(problem: LocatedProblem): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
   diagnostic.source = 'Citewell';
   diagnostic.code = problem.code;
+  return diagnostic;
+}
+
+const findingSeverities: Readonly<Record<RatedFinding['severity'], vscode.DiagnosticSeverity>> = {
+  ...severities,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** Where the first section of `docs/findings.md` begins, and how many lines each has. */
+const GUIDE = { firstLine: 7, linesEach: 4 } as const;
+
+/** A finding whose code leads to its section of `guide`. */
+export function toFindingDiagnostic(
+  document: vscode.TextDocument,
+  {
+    finding: { code, message, severity, span },
+    related,
+  }: {
+    readonly finding: RatedFinding;
+    readonly related: readonly vscode.DiagnosticRelatedInformation[];
+  },
+  guide: vscode.Uri,
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(document, span), message, findingSeverities[severity]);
+  diagnostic.source = 'Citewell';
+  const line = GUIDE.firstLine + GUIDE.linesEach * findingCodes.indexOf(code);
+  diagnostic.code = { value: code, target: guide.with({ fragment: `L${line}` }) };
+  diagnostic.relatedInformation = [...related];
   return diagnostic;
 }
 

@@ -33,6 +33,7 @@ export const settings = {
   followSelection: 'citewell.abstract.followSelection',
   keepOldKey: 'citewell.rename.keepOldKey',
   inlayHints: 'citewell.inlayHints',
+  findingSeverity: 'citewell.findings.severity',
 } as const;
 
 export type SettingId = (typeof settings)[keyof typeof settings];

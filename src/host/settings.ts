@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type FindingSeverity, type Severities, findingSeverities } from '../core/findings/finding';
 import { type SettingId, settings } from './ids';
 
 function raw(id: SettingId, scope?: vscode.Uri): unknown {
@@ -9,6 +10,17 @@ function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+function isSeverity(value: unknown): value is FindingSeverity {
+  return findingSeverities.some((severity) => severity === value);
+}
+
+function severities(value: unknown): Severities {
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(
+    Object.entries(value).filter((entry): entry is [string, FindingSeverity] => isSeverity(entry[1])),
+  );
+}
+
 /** The settings as they are now; a value of the wrong type counts as not set. */
 export const currentSettings = {
   samplePapers: (): boolean => raw(settings.samplePapers) !== false,
@@ -16,6 +28,7 @@ export const currentSettings = {
   preferredCategories: (): readonly string[] => strings(raw(settings.preferredCategories)),
   followSelection: (): boolean => raw(settings.followSelection) === true,
   keepOldKey: (): boolean => raw(settings.keepOldKey) === true,
+  findingSeverities: (scope: vscode.Uri): Severities => severities(raw(settings.findingSeverity, scope)),
   inlayHints: (): boolean => raw(settings.inlayHints) === true,
 };
 

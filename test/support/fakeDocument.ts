@@ -4,6 +4,7 @@ import { EventEmitter, Position, Range, type Uri } from './fakeValues';
 export class FakeDocument {
   version = 1;
   isDirty = false;
+  isClosed = false;
   readonly isUntitled: boolean;
   constructor(
     readonly uri: Uri,

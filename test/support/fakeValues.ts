@@ -14,6 +14,13 @@ export class Range {
     this.start = start instanceof Position ? start : new Position(start, Number(end));
     this.end = end instanceof Position ? end : new Position(endLine ?? 0, endCharacter ?? 0);
   }
+  intersection(other: Range): Range | undefined {
+    const isBefore = (one: Position, two: Position): boolean =>
+      one.line < two.line || (one.line === two.line && one.character < two.character);
+    const start = isBefore(this.start, other.start) ? other.start : this.start;
+    const end = isBefore(this.end, other.end) ? this.end : other.end;
+    return isBefore(end, start) ? undefined : new Range(start, end);
+  }
   get isSingleLine(): boolean {
     return this.start.line === this.end.line;
   }
@@ -49,6 +56,7 @@ export class Uri {
   private constructor(
     readonly scheme: string,
     readonly path: string,
+    readonly fragment = '',
   ) {}
   static parse(text: string): Uri {
     const [, scheme = 'file', path = ''] = /^([a-z-]+):(?:\/\/)?(.*)$/u.exec(text) ?? [];
@@ -65,10 +73,10 @@ export class Uri {
     }
     return new Uri(base.scheme, `/${segments.join('/')}`);
   }
-  with({ path = this.path }: { readonly path?: string }): Uri {
+  with({ path = this.path, fragment = '' }: { readonly path?: string; readonly fragment?: string }): Uri {
     // As the editor does for files of a server, `vscode-remote://host/…`.
     if (!path.startsWith('/')) throw new Error(`[UriError] ${path}`);
-    return new Uri(this.scheme, path);
+    return new Uri(this.scheme, path, fragment);
   }
   toString(): string {
     return this.scheme === 'untitled' ? `untitled:${this.path}` : `${this.scheme}://${this.path}`;
@@ -159,6 +167,31 @@ export class Diagnostic {
     readonly severity: number,
   ) {}
 }
+export class DiagnosticRelatedInformation {
+  constructor(
+    readonly location: Location,
+    readonly message: string,
+  ) {}
+}
+export class CodeActionKind {
+  static readonly QuickFix = new CodeActionKind('quickfix');
+  static readonly SourceFixAll = new CodeActionKind('source.fixAll');
+  private constructor(readonly value: string) {}
+  append(part: string): CodeActionKind {
+    return new CodeActionKind(`${this.value}.${part}`);
+  }
+  contains({ value }: CodeActionKind): boolean {
+    return value === this.value || value.startsWith(`${this.value}.`);
+  }
+}
+export class CodeAction {
+  edit?: WorkspaceEdit;
+  command?: { readonly command: string };
+  constructor(
+    readonly title: string,
+    readonly kind: CodeActionKind,
+  ) {}
+}
 export class Location {
   constructor(
     readonly uri: Uri,
@@ -224,7 +257,7 @@ export class TreeItem {
 }
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 export const CompletionItemKind = { Reference: 17 };
-export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2 };
+export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
 export const ConfigurationTarget = { Global: 1 };
 export const ViewColumn = { Active: -1, Beside: -2 };
 export const DocumentHighlightKind = { Text: 0, Read: 1, Write: 2 };

@@ -96,6 +96,7 @@ export const fake = {
   },
   close(document: FakeDocument): void {
     fake.documents.splice(fake.documents.indexOf(document), 1);
+    document.isClosed = true;
     events.closed.fire(document);
   },
   activate(editor: FakeEditor | undefined): void {
@@ -267,6 +268,7 @@ export const languages = {
     return new Disposable(() => {});
   },
   registerHoverProvider: registered,
+  registerCodeActionsProvider: registered,
   registerDefinitionProvider: registered,
   registerReferenceProvider: registered,
   registerDocumentHighlightProvider: registered,

@@ -30,7 +30,7 @@ function isTelling(uri: vscode.Uri, languageId?: string): boolean {
 }
 
 /** False for what only looks like a document of the user: versions in git, the log, the other side of a comparison. */
-function isTheUsers({ scheme }: vscode.Uri): boolean {
+export function isTheUsers({ scheme }: vscode.Uri): boolean {
   return (
     scheme === 'untitled' ||
     scheme === 'vscode-notebook-cell' ||
