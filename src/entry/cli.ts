@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { citationsOf } from '../core/cite/markup';
 import { markupOf } from '../core/cite/markups';
@@ -6,22 +5,31 @@ import { authorsInShort } from '../core/model/author';
 import { wholeSlice } from '../core/model/editedSource';
 import { assembleLibrary } from '../core/model/library';
 import type { Paper, ReadResult } from '../core/model/paper';
+import {
+  type FindingCode,
+  type FindingSeverity,
+  type Severities,
+  findingCodes,
+  findingSeverities,
+} from '../core/findings/finding';
 import { placeAt } from '../core/model/places';
-import type { Problem } from '../core/model/problem';
 import { citesRecord, paperRecord, problemRecord } from '../core/present/records';
-import { decodeBytes } from '../core/read/decodeBytes';
 import { sampleIdentifiers } from '../core/read/listing/sampleIdentifiers';
 import { formatOf, readSource } from '../core/read/readSource';
 import { buildWholePart } from '../core/search/buildPart';
 import { search } from '../core/search/search';
 import { indexLibrary } from '../core/search/searchIndex';
 import { lineMap } from '../core/text/lineMap';
+import { check } from './check';
+import { complain, exit, say, textOf } from './terminal';
 
 const help = `Citewell on the command line: the same answers as in the editor.
 
   citewell read FILE…            the papers of bibliographies (BibTeX, CSL-JSON, CSL-YAML) and listings
   citewell cites FILE…           the citations in LaTeX and Markdown documents
   citewell search "WORDS" FILE…  the papers that fit the words, best first
+  citewell check PATH…           what is wrong with the documents and bibliographies in files and folders:
+                                 unknown keys, missing bibliographies, works that are there twice …
 
 Words may be "phrases" and fields: author:xu title:show year:2017..2020 year:>=2020 venue: key: cat:cs.LG
 file:refs abstract:robot has:code|abstract|doi, -author:xu for what is not wanted (a first minus
@@ -29,45 +37,22 @@ needs “--” before the words), “or” between choices.
 
   --json       print JSON instead of lines
   --limit N    at most N papers (search; 20 unless told)
+  --severity CODE=LEVEL  how a finding counts (check; again for others): error, warning, information, hint
+               or off, as in unknown-key=error
   --help       this text
 
-Exit codes: 0 done; 1 a file could not be read; 2 the call was wrong.
+Exit codes: 0 done; 1 a file could not be read, or “check” has found errors; 2 the call was wrong.
 Problems inside files are printed to standard error as file:line:column.`;
-
-/** The exit codes of the program. */
-const exit = { done: 0, unreadable: 1, usage: 2 } as const;
 
 interface Options {
   readonly json: boolean;
   readonly limit: number;
+  readonly severities: Severities;
 }
 
 interface ReadFile extends ReadResult {
   readonly file: string;
   readonly text: string;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function complain(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
-
-/** A file as text, or undefined after saying why not. */
-function textOf(file: string): { readonly text: string; readonly problems: readonly Problem[] } | undefined {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    complain(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
-  }
-  const decoded = decodeBytes(bytes);
-  if (decoded.kind === 'text') return decoded;
-  complain(`${file}: cannot be read: ${decoded.reason}`);
-  return undefined;
 }
 
 function readPapers(file: string): ReadFile | undefined {
@@ -164,7 +149,7 @@ function searchCommand([query = '', ...files]: readonly string[], { json, limit 
 }
 
 interface Command {
-  readonly run: (words: readonly string[], options: Options) => number;
+  readonly run: (words: readonly string[], options: Options) => number | Promise<number>;
   /** How many words it needs at least, and what they are. */
   readonly needs: { readonly count: number; readonly what: string };
 }
@@ -172,6 +157,7 @@ interface Command {
 const commands: ReadonlyMap<string, Command> = new Map([
   ['read', { run: readCommand, needs: { count: 1, what: 'a file' } }],
   ['cites', { run: citesCommand, needs: { count: 1, what: 'a file' } }],
+  ['check', { run: check, needs: { count: 1, what: 'a file or folder' } }],
   ['search', { run: searchCommand, needs: { count: 2, what: 'words to search for and a file' } }],
 ]);
 
@@ -188,6 +174,7 @@ function parsed(args: readonly string[]) {
       options: {
         json: { type: 'boolean', default: false },
         limit: { type: 'string', default: '20' },
+        severity: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -197,8 +184,21 @@ function parsed(args: readonly string[]) {
   }
 }
 
+/** What `--severity` says each time, or the first that says nothing of use. */
+function severitiesIn(settings: readonly string[]): Severities | string {
+  const severities = new Map<FindingCode, FindingSeverity>();
+  for (const setting of settings) {
+    const [, name, level] = /^([a-z-]+)=([a-z]+)$/u.exec(setting) ?? [];
+    const code = findingCodes.find((one) => one === name);
+    const severity = findingSeverities.find((one) => one === level);
+    if (code === undefined || severity === undefined) return setting;
+    severities.set(code, severity);
+  }
+  return severities;
+}
+
 /** Runs one call of the program and gives its exit code. */
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const call = parsed(args);
   if (typeof call === 'string') return usage(call.replace(/\.$/u, ''));
   if (call.values.help || args.length === 0) {
@@ -211,11 +211,19 @@ function main(args: readonly string[]): number {
   if (words.length < command.needs.count) return usage(`“${name}” needs ${command.needs.what}`);
   const limit = Number(call.values.limit);
   if (!Number.isInteger(limit) || limit < 1) return usage('--limit takes a whole number from 1 on');
-  return command.run(words, { json: call.values.json, limit });
+  const severities = severitiesIn(call.values.severity);
+  if (typeof severities === 'string')
+    return usage(`--severity takes one of ${findingCodes.join(', ')} and a level, not “${severities}”`);
+  return command.run(words, { json: call.values.json, limit, severities });
 }
 
 // A reader such as `head` may have had enough; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-process.exitCode = main(process.argv.slice(2));
+async function run(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2));
+}
+
+// What is thrown is a bug, and ends the program with its place.
+void run();

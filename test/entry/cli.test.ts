@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -43,7 +43,10 @@ function withFiles(
 ): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'citewell-'));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), text);
+    }
     use(folder);
   } finally {
     rmSync(folder, { recursive: true });
@@ -186,11 +189,127 @@ describe('citewell search', () => {
   });
 });
 
+describe('citewell check', () => {
+  const thesis = {
+    'main.tex': String.raw`\begin{document}\input{parts/one}\bibliography{refs}`,
+    'parts/one.tex': String.raw`\cite{doe99,doe98}`,
+    'refs.bib': '@misc{doe99, title={A}, doi={10.1/x}}\n@misc{roe01, title={B}, doi={10.1/x}}\n',
+    'node_modules/x/README.md': '[@nobody]',
+  };
+
+  /** Each line of the answer without the folder. */
+  function checked(
+    files: Readonly<Record<string, string>>,
+    paths: readonly string[],
+    ...options: readonly string[]
+  ): { readonly status: number | null; readonly lines: readonly string[]; readonly stderr: string } {
+    let answer = { status: null as number | null, lines: [] as string[], stderr: '' };
+    withFiles(files, (folder) => {
+      const { status, stdout, stderr } = citewell(
+        'check',
+        ...paths.map((one) => path.join(folder, one)),
+        ...options,
+      );
+      const lines = stdout.split('\n').filter(Boolean);
+      answer = { status, lines: lines.map((line) => line.replace(`${folder}/`, '')), stderr };
+    });
+    return answer;
+  }
+
+  it('tells what is wrong in documents and bibliographies below a folder', () => {
+    const { status, lines, stderr } = checked(thesis, ['.']);
+    assert.deepEqual(
+      lines.map((line) => line.replace(/: [^:]*\[/u, ' [')),
+      ['parts/one.tex:1:13: warning [unknown-key]', 'refs.bib:2:7: information [same-work-twice]'],
+    );
+    assert.equal(status, 0);
+    assert.match(stderr, /^2 documents and 1 bibliography file checked: 2 findings, 0 errors\.$/mu);
+  });
+
+  it('exits with 1 where something counts as an error', () => {
+    const { status, lines } = checked(
+      thesis,
+      ['.'],
+      '--severity',
+      'unknown-key=error',
+      '--severity',
+      'same-work-twice=off',
+    );
+    assert.equal(status, 1);
+    assert.equal(lines.length, 1);
+    assert.match(
+      lines[0] ?? '',
+      /^parts\/one\.tex:1:13: error: There is no entry “doe98” in .*\[unknown-key\]$/u,
+    );
+  });
+
+  it('reads the bibliography that a single document declares', () => {
+    const { lines } = checked(
+      { 'a.md': '---\nbibliography: lib/refs.bib\n---\n[@doe99; @quux]', 'lib/refs.bib': '@misc{doe99}' },
+      ['a.md'],
+    );
+    assert.deepEqual(
+      lines.map((line) => line.split(' ')[0]),
+      ['a.md:4:11:'],
+    );
+  });
+
+  it('tells a bibliography that a configuration file declares in vain, once', () => {
+    const files = { '_quarto.yml': 'bibliography: none.bib\n', 'a.qmd': '[@quux]', 'b.qmd': '[@quux]' };
+    assert.deepEqual(
+      checked(files, ['.']).lines.map((line) => line.split('. ')[0]),
+      ['_quarto.yml:1:15: warning: There is no bibliography none.bib'],
+    );
+  });
+
+  it('passes on what the reader has found, as an error where an entry is broken', () => {
+    const { status, lines } = checked({ 'refs.bib': '@misc{b, title = {B}\n@misc{c}\n' }, ['refs.bib']);
+    assert.equal(status, 1);
+    assert.match(lines[0] ?? '', /^refs\.bib:1:1: error: .*\[unclosed-entry\]$/u);
+  });
+
+  it('tells unused entries when asked for', () => {
+    const { lines } = checked(thesis, ['.'], '--severity', 'unused-entry=hint');
+    assert.ok(lines.some((line) => line.startsWith('refs.bib:2:7: hint: No document cites “roe01”')));
+  });
+
+  it('prints JSON with offsets and lines', () => {
+    withFiles(thesis, (folder) => {
+      const { findings } = JSON.parse(citewell('check', folder, '--json').stdout);
+      assert.deepEqual(
+        findings.map(
+          ({ file, line, column, start, end, code, severity, related }: Record<string, unknown>) => [
+            path.basename(String(file)),
+            line,
+            column,
+            start,
+            end,
+            code,
+            severity,
+            (related as unknown[]).length,
+          ],
+        ),
+        [
+          ['one.tex', 1, 13, 12, 17, 'unknown-key', 'warning', 0],
+          ['refs.bib', 2, 7, 44, 49, 'same-work-twice', 'information', 1],
+        ],
+      );
+    });
+  });
+
+  it('says what is not there, in its exit code too', () => {
+    const { status, stderr } = checked({}, ['none']);
+    assert.equal(status, 1);
+    assert.match(stderr, /none: cannot be read: there is no such file or folder/u);
+  });
+});
+
 describe('calling citewell', () => {
   it('prints its help when asked', () => {
     const { status, stdout } = citewell('--help');
     assert.equal(status, 0);
-    for (const command of ['read', 'cites', 'search']) assert.ok(stdout.includes(`citewell ${command}`));
+    for (const command of ['read', 'cites', 'search', 'check'])
+      assert.ok(stdout.includes(`citewell ${command}`));
   });
 
   for (const [name, args] of [
@@ -198,6 +317,8 @@ describe('calling citewell', () => {
     ['an unknown command', ['frobnicate']],
     ['an unknown option', ['read', 'x', '--frobnicate']],
     ['no file', ['read']],
+    ['a finding that does not exist', ['check', '.', '--severity', 'nonsense=error']],
+    ['a severity that does not exist', ['check', '.', '--severity', 'unknown-key=loud']],
     ['a limit that is no number', ['search', 'x', 'data/listing.txt', '--limit', 'many']],
   ] as const) {
     it(`exits with 2 for ${name}`, () => assert.equal(citewell(...args).status, 2));

@@ -1,7 +1,8 @@
 import type { DeclaredBibliography, Markup } from '../cite/markup';
 import type { SourceSnapshot } from '../model/library';
+import type { Span } from '../model/span';
 import { nameOf } from '../project/paths';
-import type { Outcome } from '../project/documentProject';
+import type { DocumentProject, Outcome } from '../project/documentProject';
 import { type Finding, type RelatedPlace, explain } from './finding';
 import { MOST_PAPERS, keysOf, papersOf } from './sourcePapers';
 import type { CheckedDocument, Surroundings } from './surroundings';
@@ -71,14 +72,27 @@ function uncitableKeys(markup: Markup, source: SourceSnapshot): string[] {
   );
 }
 
+function missing(written: string, span: Span, outcome: Outcome): Finding[] {
+  const message = lacking(written, outcome);
+  return message === undefined
+    ? []
+    : [{ code: 'missing-bibliography', message, span, related: [], fixes: [explain] }];
+}
+
 /** A bibliography that is declared but not there, or cannot be read. */
 export function missingBibliographies(document: CheckedDocument, surroundings: Surroundings): Finding[] {
-  return declaredIn(document, surroundings).flatMap(({ declaration: { path, span }, outcome }) => {
-    const message = lacking(path, outcome);
-    return message === undefined
-      ? []
-      : [{ code: 'missing-bibliography', message, span, related: [], fixes: [explain] }];
-  });
+  return declaredIn(document, surroundings).flatMap(({ declaration: { path, span }, outcome }) =>
+    missing(path, span, outcome),
+  );
+}
+
+/** The same for a whole project, with the files that declare them, which need not be documents. */
+export function missingDeclarations({
+  bibliographies,
+}: DocumentProject): { readonly file: string; readonly finding: Finding }[] {
+  return bibliographies.flatMap(({ written, file, span, outcome }) =>
+    missing(written, span, outcome).map((finding) => ({ file, finding })),
+  );
 }
 
 /** Keys of the declared bibliographies that cannot be cited in the language of the document, told at the declaration. */
