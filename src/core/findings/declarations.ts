@@ -5,7 +5,7 @@ import { nameOf } from '../project/paths';
 import type { DocumentProject, Outcome } from '../project/documentProject';
 import { type Finding, type RelatedPlace, explain } from './finding';
 import { MOST_PAPERS, keysOf, papersOf } from './sourcePapers';
-import type { CheckedDocument, Surroundings } from './surroundings';
+import { type CheckedDocument, type Surroundings, isAbbreviations } from './surroundings';
 
 /** A message names no more than these. */
 const MOST_NAMED = 3;
@@ -74,7 +74,7 @@ function uncitableKeys(markup: Markup, source: SourceSnapshot): string[] {
 
 function missing(written: string, span: Span, outcome: Outcome): Finding[] {
   const message = lacking(written, outcome);
-  return message === undefined
+  return message === undefined || isAbbreviations(written)
     ? []
     : [{ code: 'missing-bibliography', message, span, related: [], fixes: [explain] }];
 }

@@ -11,6 +11,15 @@ const handles: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Identifiers that Manubot and MyST look up themselves (their manuals, on citations), and addresses. */
+const lookedUp =
+  /^(?:(?:doi|pmid|pmc|pmcid|arxiv|isbn|issn|url|wikidata|tag|raw|clinicaltrials|https?):|10\.\d{4,9}\/)/iu;
+
+/** True for a key that names a work by itself, so that no bibliography need have it: `doi:10.1/x`, `10.1000/x`. */
+export function isIdentifier(key: string): boolean {
+  return lookedUp.test(key);
+}
+
 /**
  * True for what stands behind an `@` and is probably no key: `media`, the scope of a package as in `types/node`, the
  * end of an address as in `example.com`.

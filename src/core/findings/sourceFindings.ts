@@ -1,5 +1,8 @@
 import { type CitationScan, citationsOf } from '../cite/markup';
 import { type SourceSnapshot, paperCount, workIds } from '../model/library';
+import { shortName } from '../model/author';
+import type { Paper } from '../model/paper';
+import { foldText } from '../text/fold';
 import { type Finding, type RatedFinding, type Severities, rated, severityOf } from './finding';
 import { MOST_PAPERS, type PlacedPaper, papersOf } from './sourcePapers';
 
@@ -25,13 +28,29 @@ export function citedKeysOf(
   return keys;
 }
 
-/** Entries of one file that are the same work: by DOI, arXiv identifier without its version, or title and year. */
+function firstAuthor({ authors: [first] }: Paper): string {
+  return first === undefined ? '' : foldText(shortName(first));
+}
+
+/** True if two papers of the same title and year are one work, as far as the rest tells. */
+function isLikeliest(one: Paper, other: Paper): boolean {
+  const haveOtherIds =
+    one.doi !== undefined && other.doi !== undefined && one.doi.toLowerCase() !== other.doi.toLowerCase();
+  return !haveOtherIds && one.type === other.type && firstAuthor(one) === firstAuthor(other);
+}
+
+/** Entries of one file that are the same work: by DOI, arXiv identifier without its version, or by title, year, type and first author. */
 function sameWorks({ source }: SourceSnapshot, papers: readonly PlacedPaper[]): Finding[] {
   const firstOf = new Map<string, PlacedPaper>();
   return papers.flatMap((placed): Finding[] => {
     // A title alone names many works: forewords, reviews.
     const ids = workIds(placed.paper).filter((id) => !(id.startsWith('title:') && id.endsWith(':')));
-    const first = ids.map((id) => firstOf.get(id)).find((one) => one !== undefined);
+    const first = ids
+      .map((id) => ({ id, one: firstOf.get(id) }))
+      .find(
+        ({ id, one }) =>
+          one !== undefined && (!id.startsWith('title:') || isLikeliest(one.paper, placed.paper)),
+      )?.one;
     for (const id of ids) if (!firstOf.has(id)) firstOf.set(id, placed);
     // The same key twice is told by the reader.
     if (first === undefined || first.paper.key === placed.paper.key) return [];

@@ -38,6 +38,17 @@ export interface Bibliographies {
   readonly isComplete: boolean;
 }
 
+/**
+ * Files of TeX distributions that hold abbreviations and no entries. TeX finds them where nobody else looks, and no key
+ * depends on them.
+ */
+const abbreviations = /^(?:IEEEabrv|IEEEfull|mlabbrev|abbrev|longdoi)\.bib$/iu;
+
+/** True for a bibliography that may be missing without harm. */
+export function isAbbreviations(written: string): boolean {
+  return abbreviations.test(written);
+}
+
 /** The bibliographies of a document in the library. */
 export function bibliographiesOf({ project, library, sourceIdOf }: Surroundings): Bibliographies {
   const paths = project === undefined ? [] : foundBibliographies(project);
@@ -48,6 +59,8 @@ export function bibliographiesOf({ project, library, sourceIdOf }: Surroundings)
     return declared.some(({ source, staleBecause }) => source.id === id && staleBecause === undefined);
   };
   const all = project?.bibliographies ?? [];
-  const isComplete = all.every(({ outcome }) => outcome.kind === 'found' && wasRead(outcome.path));
+  const isComplete = all.every(({ written, outcome }) =>
+    outcome.kind === 'found' ? wasRead(outcome.path) : isAbbreviations(written),
+  );
   return { declared, isDeclared: all.length > 0, isComplete };
 }

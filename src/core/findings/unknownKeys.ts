@@ -1,8 +1,8 @@
-import type { Citation, CitationGroup } from '../cite/markup';
+import { type Citation, type CitationGroup, citationsOf } from '../cite/markup';
 import { textOfKey } from '../keys/renameKey';
 import { type SourceSnapshot, paperCount } from '../model/library';
 import { type Finding, type Fix, explain } from './finding';
-import { isHandle } from './handles';
+import { isHandle, isIdentifier } from './handles';
 import { nearestKey } from './nearestKey';
 import { removeKey } from './removeKey';
 import { MOST_PAPERS, hasKey, keysOf } from './sourcePapers';
@@ -28,6 +28,11 @@ function isDoubtful(group: CitationGroup, key: string, { markup }: CheckedDocume
   if (!mentioning.has(markup.id) || !isMention(group)) return false;
   // In MyST the same sign refers to labels of other pages.
   return markup.id === 'myst' || isHandle(key);
+}
+
+/** True for what the programs of these languages look up by itself. */
+function isNamed({ markup }: CheckedDocument, key: string): boolean {
+  return mentioning.has(markup.id) && isIdentifier(key);
 }
 
 function isDefined(key: string, { scan, markup }: CheckedDocument, { neighbours }: Surroundings): boolean {
@@ -98,10 +103,14 @@ function namesOf(sources: readonly SourceSnapshot[]): string {
     : sources.map(({ source }) => source.name).join(' and ');
 }
 
+function citesOneOf(sources: readonly SourceSnapshot[], { scan }: CheckedDocument): boolean {
+  return citationsOf(scan).some(({ key }) => hasKey(sources, key));
+}
+
 /**
  * The keys of citations that no bibliography has. Nothing where that cannot be known: where a declared bibliography is
- * missing or was not read, and where the workspace has none at all. Mentions in Markdown count only where a
- * bibliography is declared.
+ * missing or was not read; and where none is declared, unless the document cites a key that the workspace has, so that
+ * its bibliography is evidently there. Mentions in Markdown count only where a bibliography is declared.
  */
 export function unknownKeys(document: CheckedDocument, surroundings: Surroundings): Finding[] {
   const { library, mostCompared = MOST_PAPERS } = surroundings;
@@ -113,6 +122,8 @@ export function unknownKeys(document: CheckedDocument, surroundings: Surrounding
   const hasOwn = document.scan.definitions.length > 0;
   const searched = isDeclared ? declared : inWorkspace;
   if (!isComplete || (searched.length === 0 && !hasOwn)) return [];
+  const isEvident = isDeclared || hasOwn || citesOneOf(inWorkspace, document);
+  if (!isEvident) return [];
   const findings: Finding[] = [];
   let guesses = 0;
   for (const group of document.scan.groups) {
@@ -121,7 +132,7 @@ export function unknownKeys(document: CheckedDocument, surroundings: Surrounding
       const { key, span } = citation;
       const [row] = library.rowsOfKey(key);
       const isKnown = row !== undefined && (!isDeclared || hasKey(declared, key));
-      if (isKnown || isDefined(key, document, surroundings)) continue;
+      if (isKnown || isNamed(document, key) || isDefined(key, document, surroundings)) continue;
       if (row !== undefined) {
         findings.push(undeclared(citation, row, surroundings));
         continue;

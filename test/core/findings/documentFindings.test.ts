@@ -68,10 +68,23 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
       [`unknown-key quux | ${remove('quux', r`\cite{doe99}`)}`],
       { '/w/main.tex': r`\begin{document}\input{ch}\bibliography{refs}` },
     ],
-    'compares with the bibliographies of the workspace where none is declared': [
+    'compares with the bibliographies of the workspace where none is declared and one is evidently meant': [
       'a.tex',
-      r`\cite{doe98}`,
-      [`unknown-key doe98 | Change to “doe99” => \\cite{doe99} | ${remove('doe98', '')}`],
+      r`\cite{doe98} \cite{roe01}`,
+      [
+        `unknown-key doe98 | Change to “doe99” => \\cite{doe99} \\cite{roe01} | ${remove('doe98', r`\cite{roe01}`)}`,
+      ],
+    ],
+    'finds none where no bibliography is declared or evidently meant': ['a.tex', r`\cite{doe98}`, []],
+    'leaves identifiers alone that are looked up': [
+      'a.md',
+      `${front}@doi:10.1000/x [@https://example.org/x; @arxiv:1502.03044] [@10.1000/x]`,
+      [],
+    ],
+    'needs no abbreviations of a TeX distribution': [
+      'a.tex',
+      r`\bibliography{IEEEabrv,refs}\cite{quux}`,
+      [`unknown-key quux | ${remove('quux', r`\bibliography{IEEEabrv,refs}`)}`],
     ],
     'finds none without an entry in any bibliography': ['a.tex', r`\cite{doe98}`, [], { '/w/refs.bib': '' }],
     'finds none for what means no key': [
@@ -110,8 +123,8 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     ],
     'takes what is written in brackets for a citation, declared or not': [
       'a.md',
-      '[@quux]',
-      [`unknown-key quux | ${remove('quux', '')}`],
+      '[@roe01] [@quux]',
+      [`unknown-key quux | ${remove('quux', '[@roe01]')}`],
     ],
     'is soft about handles and packages': [
       'a.md',

@@ -32,6 +32,18 @@ describe('findings in a bibliography', () => {
       '@misc{a, title={On}, year=1999}\n@misc{b, title={On}, year=2000}',
       [],
     ],
+    'the same title and year by another author': [
+      '@misc{a, author={Doe, J.}, title={On}, year=1999}\n@misc{b, author={Roe, J.}, title={On}, year=1999}',
+      [],
+    ],
+    'the same title and year as another type': [
+      '@book{a, title={On}, year=1999}\n@article{b, title={On}, year=1999}',
+      [],
+    ],
+    'the same title and year with another DOI': [
+      '@misc{a, title={On}, year=1999, doi={10.1/x}}\n@misc{b, title={On}, year=1999, doi={10.1/y}}',
+      [],
+    ],
     'the same title without a year': ['@misc{a, title={Preface}}\n@misc{b, title={Preface}}', []],
     'the same key twice, which the reader tells': ['@misc{a, doi={10.1/x}}\n@misc{a, doi={10.1/x}}', []],
     'different works': ['@misc{a, doi={10.1/x}}\n@misc{b, doi={10.1/y}}', []],
