@@ -1,6 +1,8 @@
 import { markupOf } from '../core/cite/markups';
 import type { Markup } from '../core/cite/markup';
 import { missingDeclarations } from '../core/findings/declarations';
+import { auxiliaryKeysIn } from '../core/findings/auxiliaryKeys';
+import { bibliographiesOf, filledBibliographies } from '../core/findings/surroundings';
 import { documentFindings } from '../core/findings/documentFindings';
 import {
   type FindingSeverity,
@@ -42,6 +44,7 @@ interface ReadBibliography {
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly snapshot: SourceSnapshot;
+  readonly auxiliaryKeys: ReadonlySet<string>;
 }
 
 const bibliographyName = /\.(?:bib|bibtex|csl\.json|csl\.ya?ml)$/iu;
@@ -71,6 +74,7 @@ function readBibliography(file: string): ReadBibliography | undefined {
   const source = { id: file, kind: 'bibliography' as const, name: shownPath(file) };
   return {
     text,
+    auxiliaryKeys: auxiliaryKeysIn(text),
     problems: [...decoded.problems, ...result.problems],
     snapshot: { source, slices: [wholeSlice(buildPart(result))], problems: [] },
   };
@@ -147,9 +151,9 @@ export async function check(
   const { files, isWhole } = filesAt(paths);
   const disk = new DiskFiles();
   const documents = await projectsOf(files, disk);
-  const own = files.filter((file) => bibliographyName.test(file));
+  const named = files.filter((file) => bibliographyName.test(file));
   const declared = documents.flatMap(({ project }) => foundBibliographies(project));
-  const names = [...new Set([...own, ...declared])];
+  const names = [...new Set([...named, ...declared])];
   const read = new Map(
     names.flatMap((name) => {
       const bibliography = readBibliography(name);
@@ -158,13 +162,17 @@ export async function check(
   );
   const library = assembleLibrary([...read.values()].map(({ snapshot }) => snapshot));
   const reports = new Reports();
+  const sourceIdOf = (name: string): string => name;
   for (const document of documents) {
     const { file, markup, project } = document;
     const scan = file.scan(markup, project.commands);
+    const { isDeclared, declared: own } = bibliographiesOf({ project, library, sourceIdOf });
+    const meant = isDeclared ? own : filledBibliographies(library);
     const surroundings = {
       project,
       library,
-      sourceIdOf: (name: string) => name,
+      sourceIdOf,
+      auxiliaryKeys: new Set(meant.flatMap(({ source }) => [...(read.get(source.id)?.auxiliaryKeys ?? [])])),
       neighbours: await neighboursOf(document, disk),
     };
     const checked = { path: file.path, text: file.text, markup, scan };

@@ -84,6 +84,18 @@ describe('findings in the editor', () => {
     shown.dispose();
   });
 
+  it('know sets, which are no papers', async () => {
+    const { fake, of, shown } = workspaceOf({
+      '/w/refs.bib': '@set{both, entryset={a,b}}\n@misc{a}\n@misc{b}',
+    });
+    const document = fake.open('/w/a.tex', 'latex', r`\bibliography{refs}\cite{both,quux}`);
+    assert.deepEqual(
+      (await of(document))?.map(({ finding }) => finding.message.slice(0, 25)),
+      ['There is no entry “quux” '],
+    );
+    shown.dispose();
+  });
+
   it('are as loud as the setting says; what it does not know is passed by', async () => {
     const { fake, of, shown } = workspaceOf({});
     fake.settings.set('citewell.findings.severity', { 'unknown-key': 'error', 'unused-entry': 'loud' });

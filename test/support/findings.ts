@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { markupOf } from '../../src/core/cite/markups';
 import type { TextEdit } from '../../src/core/cite/markup';
+import { auxiliaryKeysIn } from '../../src/core/findings/auxiliaryKeys';
 import { documentFindings } from '../../src/core/findings/documentFindings';
 import type { RatedFinding, Severities } from '../../src/core/findings/finding';
 import { withEdits } from '../../src/core/keys/renameKey';
@@ -40,6 +41,11 @@ export async function findingsIn(
     {
       project,
       library: assembleLibrary(sources),
+      auxiliaryKeys: new Set(
+        Object.entries(texts).flatMap(([file, text]) =>
+          file.endsWith('.bib') ? [...auxiliaryKeysIn(text)] : [],
+        ),
+      ),
       sourceIdOf: (file) => `file://${file}`,
       neighbours: others.flatMap((file) =>
         file === undefined ? [] : [{ text: file.text, scan: file.scan(markup) }],

@@ -1,5 +1,5 @@
 import type { CitationScan, Markup } from '../cite/markup';
-import type { LibrarySnapshot, SourceSnapshot } from '../model/library';
+import { type LibrarySnapshot, type SourceSnapshot, paperCount } from '../model/library';
 import { type DocumentProject, foundBibliographies } from '../project/documentProject';
 
 /** A document that findings are looked for in. */
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly sourceIdOf: (path: string) => string;
   /** The other files of the document. */
   readonly neighbours: readonly Neighbour[];
+  /** The keys of entries that describe no work, in the bibliographies that may be meant. */
+  readonly auxiliaryKeys: ReadonlySet<string>;
   /** The keys of a large library are not compared with what is typed. */
   readonly mostCompared?: number;
 }
@@ -49,8 +51,17 @@ export function isAbbreviations(written: string): boolean {
   return abbreviations.test(written);
 }
 
+/** The bibliographies of the workspace that have entries. */
+export function filledBibliographies({ sources }: LibrarySnapshot): SourceSnapshot[] {
+  return sources.filter((one) => one.source.kind === 'bibliography' && paperCount(one) > 0);
+}
+
 /** The bibliographies of a document in the library. */
-export function bibliographiesOf({ project, library, sourceIdOf }: Surroundings): Bibliographies {
+export function bibliographiesOf({
+  project,
+  library,
+  sourceIdOf,
+}: Pick<Surroundings, 'project' | 'library' | 'sourceIdOf'>): Bibliographies {
   const paths = project === undefined ? [] : foundBibliographies(project);
   const ids = new Set(paths.map(sourceIdOf));
   const declared = library.sources.filter(({ source }) => ids.has(source.id));

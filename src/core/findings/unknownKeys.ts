@@ -1,6 +1,6 @@
 import { type Citation, type CitationGroup, citationsOf } from '../cite/markup';
 import { textOfKey } from '../keys/renameKey';
-import { type SourceSnapshot, paperCount } from '../model/library';
+import type { SourceSnapshot } from '../model/library';
 import { type Finding, type Fix, explain } from './finding';
 import { isHandle, isIdentifier } from './handles';
 import { nearestKey } from './nearestKey';
@@ -11,6 +11,7 @@ import {
   type CheckedDocument,
   type Surroundings,
   bibliographiesOf,
+  filledBibliographies,
 } from './surroundings';
 
 /** In a document with more unknown keys than this the bibliography is missing, not a letter. */
@@ -35,7 +36,12 @@ function isNamed({ markup }: CheckedDocument, key: string): boolean {
   return mentioning.has(markup.id) && isIdentifier(key);
 }
 
-function isDefined(key: string, { scan, markup }: CheckedDocument, { neighbours }: Surroundings): boolean {
+function isDefined(
+  key: string,
+  { scan, markup }: CheckedDocument,
+  { neighbours, auxiliaryKeys }: Surroundings,
+): boolean {
+  if (auxiliaryKeys.has(key)) return true;
   const defines = (one: { readonly scan: CheckedDocument['scan'] }): boolean =>
     one.scan.definitions.some((definition) => definition.key === key);
   if (defines({ scan }) || neighbours.some(defines)) return true;
@@ -116,9 +122,7 @@ export function unknownKeys(document: CheckedDocument, surroundings: Surrounding
   const { library, mostCompared = MOST_PAPERS } = surroundings;
   const bibliographies: Bibliographies = bibliographiesOf(surroundings);
   const { declared, isDeclared, isComplete } = bibliographies;
-  const inWorkspace = library.sources.filter(
-    (one) => one.source.kind === 'bibliography' && paperCount(one) > 0,
-  );
+  const inWorkspace = filledBibliographies(library);
   const hasOwn = document.scan.definitions.length > 0;
   const searched = isDeclared ? declared : inWorkspace;
   if (!isComplete || (searched.length === 0 && !hasOwn)) return [];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { markupOf } from '../../core/cite/markups';
+import { auxiliaryKeysIn } from '../../core/findings/auxiliaryKeys';
 import { documentFindings } from '../../core/findings/documentFindings';
 import {
   type RatedFinding,
@@ -9,12 +10,13 @@ import {
 } from '../../core/findings/finding';
 import { type CitedKeys, citedKeysOf, sourceFindings } from '../../core/findings/sourceFindings';
 import { MOST_PAPERS } from '../../core/findings/sourcePapers';
-import type { Neighbour } from '../../core/findings/surroundings';
-import { type LibrarySnapshot, paperCount } from '../../core/model/library';
+import { type Neighbour, bibliographiesOf, filledBibliographies } from '../../core/findings/surroundings';
+import { type LibrarySnapshot, type SourceSnapshot, paperCount } from '../../core/model/library';
 import { rangesIn } from '../convert';
 import { currentSettings } from '../settings';
 import { type CitableDocuments, markupOfDocument } from './documents';
 import type { DocumentProjects, PlacedProject } from './documentProjects';
+import { isInBibtex } from './keyTexts';
 import type { Library } from './library';
 import { textAt } from './sourceContent';
 import { type WorkspaceFiles, isTheUsers } from './workspaceFiles';
@@ -57,6 +59,8 @@ export class Findings {
     vscode.TextDocument,
     { readonly basis: Basis; readonly findings: readonly PlacedFinding[] }
   >();
+
+  private readonly auxiliary = new WeakMap<SourceSnapshot, ReadonlySet<string>>();
 
   constructor(private readonly services: Services) {}
 
@@ -108,13 +112,33 @@ export class Findings {
     const scanned = documents.scanned(document);
     if (scanned === undefined) return [];
     const { path } = projects.fileOf(document);
-    const surroundings = {
+    const looked = {
       project: placed?.project,
       library: snapshot,
       sourceIdOf: (file: string) => placed?.uriOf(file).toString() ?? file,
+    };
+    const { isDeclared, declared } = bibliographiesOf(looked);
+    const surroundings = {
+      ...looked,
+      auxiliaryKeys: await this.auxiliaryKeys(isDeclared ? declared : filledBibliographies(snapshot)),
       neighbours: placed === undefined ? [] : await this.neighboursOf(path, placed),
     };
     return documentFindings({ ...scanned, path }, surroundings, severities);
+  }
+
+  /** Read once for each reading of a bibliography; not of very large ones. */
+  private async auxiliaryKeys(snapshots: readonly SourceSnapshot[]): Promise<ReadonlySet<string>> {
+    const all = new Set<string>();
+    for (const snapshot of snapshots) {
+      let keys = this.auxiliary.get(snapshot);
+      if (keys === undefined) {
+        const isLarge = paperCount(snapshot) > MOST_PAPERS || !isInBibtex(snapshot.source);
+        const text = isLarge ? undefined : await textAt(vscode.Uri.parse(snapshot.source.id, true));
+        this.auxiliary.set(snapshot, (keys = auxiliaryKeysIn(text ?? '')));
+      }
+      for (const key of keys) all.add(key);
+    }
+    return all;
   }
 
   private async neighboursOf(own: string, { project, uriOf }: PlacedProject): Promise<readonly Neighbour[]> {

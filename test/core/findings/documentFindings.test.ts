@@ -94,6 +94,14 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
       [],
     ],
     'knows what the document defines itself': ['a.tex', r`${library}\cite{own}\bibitem{own}`, []],
+    'knows sets and controls of bibliographies, and sets of the document': [
+      'a.tex',
+      r`\bibliography{sets}\defbibentryset{three}{one,two}\cite{both,style,three,quux}`,
+      [
+        `unknown-key quux | ${remove('quux', r`\bibliography{sets}\defbibentryset{three}{one,two}\cite{both,style,three}`)}`,
+      ],
+      { '/w/sets.bib': '@set{both, entryset={one,two}}\n@control{style}\n@misc{one}\n@misc{two}' },
+    ],
     'knows what another part defines': [
       'a.tex',
       r`\begin{document}\cite{own}\input{b}\bibliography{refs}`,

@@ -99,7 +99,7 @@ const declaring: Readonly<Record<Pattern, readonly string[]>> = {
   B: words('bibliography nobibliography defaultbibliography begin{btSect} multibibliography'),
   b: words('putbib newrefsection begin{refsection}'),
   R: words('addbibresource addglobalbib addsectionbib'),
-  D: words('bibitem bib'),
+  D: words('bibitem bib defbibentryset'),
   xxD: ['harvarditem'],
   F: words('include subfile subfileinclude InputIfFileExists SweaveInput'),
   f: ['input'],
