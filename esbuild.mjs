@@ -29,6 +29,8 @@ const shared = {
   minify: !args.watch && !args.tests && !args.editor,
   sourcemap: args.watch || args.tests || args.editor ? 'linked' : false,
   logLevel: 'warning',
+  // Tables of letters would be twice as long in ASCII.
+  charset: 'utf8',
   legalComments: 'none',
   plugins: [texTablePlugin()],
 };

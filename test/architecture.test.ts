@@ -49,7 +49,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
 /** Packages that the shipped code may import, each in the one file that knows it. */
 const packages: Readonly<Record<string, string>> = {
   'fastest-levenshtein': 'src/core/findings/nearestKey.ts',
-  'fuse.js': 'src/core/search/fuzzy.ts',
+  'fuse.js/basic': 'src/core/search/fuzzy.ts',
   temml: 'src/webview/mathText.ts',
   valibot: 'src/protocol/abstractPage.ts',
   yaml: 'src/core/text/yaml.ts',

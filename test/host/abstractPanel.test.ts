@@ -44,8 +44,8 @@ describe('the abstract panel', () => {
       enableScripts: true,
       enableForms: false,
       localResourceRoots: [
-        { scheme: 'file', path: '/extension/dist/webview' },
-        { scheme: 'file', path: '/extension/media' },
+        { scheme: 'file', path: '/extension/dist/webview', fragment: '' },
+        { scheme: 'file', path: '/extension/media', fragment: '' },
       ],
     });
   });

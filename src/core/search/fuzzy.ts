@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 
 /** A text to compare with a query, with what to call it. */
 export interface Candidate {

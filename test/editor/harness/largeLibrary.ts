@@ -31,7 +31,7 @@ interface Claim {
 /** A workspace with a bibliography of so many generated papers, and none for zero. */
 async function makeWorkspace(folder: string, papers: number): Promise<string> {
   const workspace = path.join(folder, `papers-${papers}`);
-  await mkdir(workspace);
+  await mkdir(workspace, { recursive: true });
   await writeFile(path.join(workspace, 'size.txt'), String(papers));
   await writeFile(path.join(workspace, 'paper.tex'), '\\documentclass{article}\n\n\\begin{document}\n\n');
   if (papers > 0) {
@@ -56,20 +56,30 @@ export async function tryLargeLibrary(
     for (const line of lines) say(line);
     return lines.map(readFigures).find((figures) => figures !== undefined);
   };
-  const inOwnEditor = async (papers: number): Promise<LargeFigures | undefined> => {
-    const workspace = await makeWorkspace(folder.path, papers);
+  const inOwnEditor = async (papers: number, number = 0): Promise<LargeFigures | undefined> => {
+    const workspace = await makeWorkspace(path.join(folder.path, String(number)), papers);
     return withServer({ editor, host: 'node' }, (server) => run(server, workspace));
   };
   try {
     const empty = await inOwnEditor(0);
     const small = await inOwnEditor(few);
-    const workspace = await makeWorkspace(folder.path, many);
+    const workspace = await makeWorkspace(path.join(folder.path, 'kept'), many);
     const [cold, warm] = await withServer({ editor, host: 'node' }, async (server) => [
       await run(server, workspace),
       await run(server, workspace),
     ]);
     if (empty === undefined || small === undefined || cold === undefined || warm === undefined) return tally;
-    const claims = claimsOf(empty, small, cold, warm);
+    let slowdown = slowdownOf(small, cold, warm);
+    // A busy moment of the machine passes; a search that looks at every paper stays one.
+    for (let again = 0; again < 2 && slowdown > mostSlowdown; again += 1) {
+      const [smallAgain, largeAgain] = [
+        await inOwnEditor(few, again + 1),
+        await inOwnEditor(many, again + 1),
+      ];
+      if (smallAgain === undefined || largeAgain === undefined) break;
+      slowdown = Math.min(slowdown, slowdownOf(smallAgain, largeAgain));
+    }
+    const claims = claimsOf(empty, cold, warm, slowdown);
     for (const { says, holds } of claims) say(`  ${holds ? '✓' : '✗'} ${says}`);
     const kept = claims.filter(({ holds }) => holds).length;
     return { passed: tally.passed + kept, failed: tally.failed + claims.length - kept };
@@ -78,15 +88,18 @@ export async function tryLargeLibrary(
   }
 }
 
+/** How much longer suggestions take in the large library; while it is opened first, its papers are being kept. */
+function slowdownOf(small: LargeFigures, ...large: readonly LargeFigures[]): number {
+  return Math.min(...large.map(({ suggestingMs }) => suggestingMs)) / small.suggestingMs;
+}
+
 function claimsOf(
   empty: LargeFigures,
-  small: LargeFigures,
   cold: LargeFigures,
   warm: LargeFigures,
+  slowdown: number,
 ): readonly Claim[] {
   const megabytes = (cold.memory - empty.memory) / 1e6;
-  // While the first of them was measured, the papers were being written to the cache.
-  const slowdown = Math.min(cold.suggestingMs, warm.suggestingMs) / small.suggestingMs;
   const share = warm.loadMs / cold.loadMs;
   const blocks = [cold, warm].map(({ blocks: { p999 } }) => p999);
   return [
