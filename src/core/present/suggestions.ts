@@ -8,8 +8,8 @@ import { plainMath } from '../text/plainMath';
 import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
 
-/** The editor is sent at most this many: more cost it milliseconds, and nobody reads on. */
-const MOST_SUGGESTIONS = 200;
+/** The editor is sent at most this many: a hundred more cost it ten milliseconds, and one types on before reading so many. */
+const MOST_SUGGESTIONS = 100;
 
 /** A paper offered for a citation. */
 export interface Suggestion {

@@ -5,19 +5,14 @@ import { reportMark } from '../suite/report';
 import { hostProcess, watchEventLoop } from './eventLoop';
 import { type LargeFigures, writeFigures } from './figures';
 
-/** What is asked for; the words occur in every library that is generated, and in the sample. */
-const queries = [
-  'model learning',
-  'the of and',
-  'learn data',
-  'wang',
-  'trainig models',
-  'data',
-  '2019',
-  'language',
-];
+/** What somebody looks for; the words occur in every library that is generated, and in the sample. */
+const wanted = ['model learning', 'the of and', 'learn data', 'wang', 'trainig models', '2019', 'language'];
+/** What the editor asks while that is typed: something with each letter. */
+const queries = wanted.flatMap((words) =>
+  Array.from(words, (_, index) => words.slice(0, index + 1)).filter((query) => !query.endsWith(' ')),
+);
 /** How often each is asked: the quickest counts, since whatever else the machine does only adds to it. */
-const ROUNDS = 10;
+const ROUNDS = 5;
 /** A worker without work is ended after ten seconds, and the system has its memory back some ten seconds later. */
 const timeToRest = 35_000;
 
@@ -69,7 +64,7 @@ describe('a library of many papers', () => {
         const started = performance.now();
         const keys = await keysSuggestedIn(document, new vscode.Position(line, text.length));
         const time = performance.now() - started;
-        ok(keys.length > 0, `${query} finds something`);
+        ok(keys.length > 0 || !wanted.includes(query), `${query} finds something`);
         quickest.set(query, Math.min(time, quickest.get(query) ?? Infinity));
       }
     }
@@ -87,6 +82,7 @@ describe('a library of many papers', () => {
   it('comes to rest', async () => {
     figures.blocks = blocksSoFar();
     if (figures.papers !== undefined && figures.papers > 10_000) await pause(timeToRest);
+    console.log(reportMark + JSON.stringify(hostProcess.memoryUsage()));
     figures.memory = hostProcess.memoryUsage().rss;
     console.log(reportMark + writeFigures(figures as LargeFigures));
   }).timeout(120_000);

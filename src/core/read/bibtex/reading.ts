@@ -358,21 +358,24 @@ function problemsWithin(
 }
 
 function moved(problem: Problem, by: number): Problem {
+  if (by === 0) return problem;
   return { ...problem, span: { start: problem.span.start + by, end: problem.span.end + by } };
 }
 
 /** A value may be asked for twice but is wrong only once. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {
   if (areApart(problems)) return problems;
-  const byPlace = new Map<number, Problem[]>();
-  for (const problem of problems) {
-    const there = byPlace.get(problem.span.start);
-    if (there === undefined) byPlace.set(problem.span.start, [problem]);
-    else if (!there.some(({ code }) => code === problem.code)) there.push(problem);
-  }
-  return Array.from(byPlace.values())
-    .flat()
-    .sort((one, other) => one.span.start - other.span.start);
+  const codes = new Set<Problem['code']>();
+  let place = -1;
+  return problems
+    .toSorted((one, other) => one.span.start - other.span.start)
+    .filter(({ code, span }) => {
+      if (span.start !== place) codes.clear();
+      place = span.start;
+      const isNew = !codes.has(code);
+      codes.add(code);
+      return isNew;
+    });
 }
 
 /** True if they are in their order already, each at a place of its own, as nearly always. */
