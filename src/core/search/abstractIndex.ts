@@ -1,15 +1,8 @@
 import type { Paper } from '../model/paper';
 import type { AbstractIndex } from '../model/wordIndex';
+import { type RowSet, addRow, emptyRowSet, keepCommonRows } from './rowSet';
 import { termsOf } from './terms';
 import { lengthOf, vocabularyOf, wordsFrom } from './vocabulary';
-
-/** A set of rows: bit `row & 31` of number `row >>> 5`. */
-export type RowSet = Uint32Array;
-
-/** True if the row is in the set. */
-export function hasRow(set: RowSet, row: number): boolean {
-  return ((set[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0;
-}
 
 /** Numbers without end, in one column that grows. */
 class GrowingColumn {
@@ -88,12 +81,10 @@ export function rowsWithWords(
     const { first, end } = wordsFrom(vocabulary, word);
     const isThere = first < end && lengthOf(vocabulary, first) === word.length;
     const last = mayGoOn(place) ? end : isThere ? first + 1 : first;
-    const set = new Uint32Array((size >>> 5) + 1);
-    for (let at = rowStarts[first] ?? 0; at < (rowStarts[last] ?? 0); at++) {
-      const row = rows[at] ?? 0;
-      set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
-    }
-    all = all === undefined ? set : all.map((bits, at) => bits & (set[at] ?? 0));
+    const set = emptyRowSet(size);
+    for (let at = rowStarts[first] ?? 0; at < (rowStarts[last] ?? 0); at++) addRow(set, rows[at] ?? 0);
+    if (all !== undefined) keepCommonRows(set, all);
+    all = set;
   }
-  return all ?? new Uint32Array((size >>> 5) + 1);
+  return all ?? emptyRowSet(size);
 }

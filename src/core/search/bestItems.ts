@@ -9,11 +9,18 @@ export class BestItems<Item> {
     private readonly compare: (one: Item, other: Item) => number,
   ) {}
 
-  add(item: Item): void {
+  /** Whether the item is among the best so far. */
+  admits(item: Item): boolean {
     const { heap, limit } = this;
     const worst = heap[0];
+    return heap.length < limit || (worst !== undefined && this.compare(item, worst) < 0);
+  }
+
+  add(item: Item): void {
+    if (!this.admits(item)) return;
+    const { heap, limit } = this;
     if (heap.length < limit) this.rise(heap.push(item) - 1, item);
-    else if (worst !== undefined && this.compare(item, worst) < 0) this.sink(item);
+    else this.sink(item);
   }
 
   /** The items kept, best first. */

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../model/wordIndex';
+import { bitsIn } from '../util/bits';
 import { bisect } from './bisect';
 import { distancesFrom } from './editDistance';
 import { type WordRange, digitBits, lengthOf, lettersOf, sizeOf, wordAt, wordsFrom } from './vocabulary';
@@ -13,12 +14,6 @@ export interface TermRun extends WordRange {
 
 /** How many misspellings are kept of a word, the nearest; the rest is noise. */
 const MOST_MISSPELLINGS = 16;
-
-function bitsIn(set: number): number {
-  let rest = set - ((set >>> 1) & 0x5555_5555);
-  rest = (rest & 0x3333_3333) + ((rest >>> 2) & 0x3333_3333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
-}
 
 /** Errors forgiven in a word: none in short ones, where every slip is another word. */
 function forgiven(length: number): number {

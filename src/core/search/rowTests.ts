@@ -5,9 +5,10 @@ import type { SourcePart } from '../model/sourcePart';
 import { foldText } from '../text/fold';
 import { assertNever } from '../util/assertNever';
 import { textIn } from '../util/textColumn';
-import { hasRow, rowsWithWords } from './abstractIndex';
+import { rowsWithWords } from './abstractIndex';
 import { searchFields } from './fields';
 import type { Condition } from './query';
+import { hasRow } from './rowSet';
 import type { PlacedShard } from './searchIndex';
 import { termsOf } from './terms';
 

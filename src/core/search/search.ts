@@ -4,6 +4,7 @@ import { BestItems } from './bestItems';
 import { fuzzyScores } from './fuzzy';
 import { type Reach, planSearch } from './plan';
 import { type Alternative, parseQuery } from './query';
+import { type RowSet, addRow, countRows, emptyRowSet, forEachRowOf, rowsOfAny } from './rowSet';
 import type { SearchIndex } from './searchIndex';
 import { termsOf } from './terms';
 import { weighRows } from './weighRows';
@@ -57,12 +58,14 @@ interface Findings {
   /** The best, at least as many as are asked for if there are so many, in their order. */
   readonly best: readonly RankedRow[];
   /** All that fit. */
-  readonly rows: readonly number[];
+  readonly rows: RowSet;
+  /** How many they are. */
+  readonly total: number;
   /** How many plain words the best one lacks. */
   readonly missing: number;
 }
 
-const nothing: Findings = { best: [], rows: [], missing: Infinity };
+const nothing: Findings = { best: [], rows: emptyRowSet(0), total: 0, missing: Infinity };
 
 function compareRows(one: RankedRow, other: RankedRow): number {
   return (
@@ -159,20 +162,28 @@ function findPapers(index: SearchIndex, alternative: Alternative, options: Searc
 
   const fewest = fewestWords(most, all);
   const best = new BestItems(Math.max(options.limit, RERANKED), compareRows);
-  const rows: number[] = [];
+  const rows = emptyRowSet(index.size);
+  let total = 0;
+  // One for all rows: an object for each of a hundred thousand would be work for the collector.
+  const candidate = { row: 0, missing: 0, favour: 0, score: 0, date: 0 };
   for (const row of tally.rows()) {
     const count = tally.countOf(row) - 1;
     if (count < fewest) continue;
-    rows.push(row);
-    const favour = options.favour?.(row) ?? 0;
-    best.add({ row, missing: all - count, favour, score: tally.scoreOf(row), date: dates[row] ?? 0 });
+    addRow(rows, row);
+    total += 1;
+    candidate.row = row;
+    candidate.missing = all - count;
+    candidate.favour = options.favour?.(row) ?? 0;
+    candidate.score = tally.scoreOf(row);
+    candidate.date = dates[row] ?? 0;
+    if (best.admits(candidate)) best.add({ ...candidate });
   }
   const ranked = best.sorted();
   const reranked = rerank(index, ranked.slice(0, RERANKED), rankedWords(alternative));
   // Behind the best, scores stay below every one of them.
   const top = ranked[0]?.score ?? 1;
   const rest = ranked.slice(RERANKED).map((hit) => ({ ...hit, score: hit.score / top / 10 }));
-  return { best: [...reranked, ...rest], rows, missing: all - most };
+  return { best: [...reranked, ...rest], rows, total, missing: all - most };
 }
 
 /** What the alternatives find together: what several find is the better for it. */
@@ -187,8 +198,8 @@ function unite(findings: readonly Findings[]): Findings {
     const same = hits.get(hit.row);
     hits.set(hit.row, same === undefined ? hit : { ...hit, score: hit.score + same.score });
   }
-  const rows = [...new Set(kept.flatMap((found) => found.rows))];
-  return { best: [...hits.values()].sort(compareRows), rows, missing };
+  const rows = rowsOfAny(kept.map((found) => found.rows));
+  return { best: [...hits.values()].sort(compareRows), rows, total: countRows(rows), missing };
 }
 
 /** What a query is compared with as a whole. */
@@ -215,7 +226,7 @@ function fitting(index: SearchIndex, query: string, options: SearchOptions): Fin
   const alternatives = parseQuery(query);
   const found = unite(alternatives.map((alternative) => findPapers(index, alternative, options)));
   const isPlain = alternatives.every(({ clauses }) => clauses.length === 0);
-  return found.rows.length === 0 && isPlain ? undefined : found;
+  return found.total === 0 && isPlain ? undefined : found;
 }
 
 /**
@@ -228,7 +239,7 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const found = fitting(index, query, options);
   if (found === undefined) return unlikely(index, query, options);
   const hits = found.best.slice(0, options.limit).map(({ row, score }): SearchHit => ({ row, score }));
-  return { hits, total: found.rows.length };
+  return { hits, total: found.total };
 }
 
 /** The rows that fit `query` as `search` finds them, in no order: everything that a filter leaves. Never throws. */
@@ -238,5 +249,8 @@ export function matchingRows(
   isCited: (row: number) => boolean = () => false,
 ): readonly number[] {
   const found = fitting(index, query, { limit: 1, isCited });
-  return found?.rows ?? unlikely(index, query, { limit: index.size }).hits.map(({ row }) => row);
+  if (found === undefined) return unlikely(index, query, { limit: index.size }).hits.map(({ row }) => row);
+  const rows: number[] = [];
+  forEachRowOf(found.rows, (row) => rows.push(row));
+  return rows;
 }

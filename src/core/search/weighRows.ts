@@ -1,10 +1,10 @@
 import { NOWHERE } from '../model/library';
 import type { IndexShard } from '../model/wordIndex';
-import { type RowSet, hasRow } from './abstractIndex';
 import { bisect } from './bisect';
 import { worthOf } from './fields';
 import { type TermRun, closeness } from './matchTerms';
 import type { Need, NeedClause, ShardPlan } from './plan';
+import { type RowSet, addRow, countRows, emptyRowSet, forEachRowOf, hasRow, keepCommonRows } from './rowSet';
 import type { Tally } from './tally';
 
 /** What the best match of a need in a row is worth; 0 if there is none. */
@@ -82,23 +82,11 @@ function forEachRow(
   }
 }
 
-/** A bit for each row that has a word of the runs: a list is read in its order, and the set stays near the processor. */
+/** The rows that have a word of the runs: a list is read in its order, and the set stays near the processor. */
 function rowSetOf(shard: IndexShard, runs: readonly TermRun[]): RowSet {
-  const set = new Uint32Array((shard.size >>> 5) + 1);
-  forEachRow(shard, runs, (row) => {
-    set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
-  });
+  const set = emptyRowSet(shard.size);
+  forEachRow(shard, runs, (row) => addRow(set, row));
   return set;
-}
-
-/** The rows of a set, ascending. */
-function rowsOfSet(set: RowSet): number[] {
-  const rows: number[] = [];
-  for (const [number, bits] of set.entries()) {
-    for (let left = bits; left !== 0; left &= left - 1)
-      rows.push(number * 32 + 31 - Math.clz32(left & -left));
-  }
-  return rows;
 }
 
 /** Beyond so many rows of a word for each row in question it is cheaper to look at what the rows in question have. */
@@ -106,18 +94,27 @@ const CHEAP_LIST = 16;
 /** Where one row of so many has a word, each row comes once and in its order, so that what is read of it is near. */
 const DENSE_LIST = 64;
 
-/** The rows of the cheapest need, without those that cannot have the others; not empty of needs. */
-function rowsWithAll(shard: IndexShard, needs: readonly Need[]): readonly number[] {
+/** Visits the rows of the cheapest need, without those that cannot have the others; not empty of needs. */
+function forEachRowWithAll(shard: IndexShard, needs: readonly Need[], visit: (row: number) => void): void {
   const [lead, ...others] = needs.toSorted((one, other) => one.cost - other.cost);
+  if (lead === undefined) return;
+  if (lead.cost * DENSE_LIST > shard.size) {
+    const set = rowSetOf(shard, lead.runs);
+    for (const { runs, cost } of others) {
+      if (cost > countRows(set) * CHEAP_LIST) break;
+      keepCommonRows(set, rowSetOf(shard, runs));
+    }
+    forEachRowOf(set, visit);
+    return;
+  }
   let rows: number[] = [];
-  if (lead !== undefined && lead.cost * DENSE_LIST > shard.size) rows = rowsOfSet(rowSetOf(shard, lead.runs));
-  else forEachRow(shard, lead?.runs ?? [], (row) => rows.push(row));
+  forEachRow(shard, lead.runs, (row) => rows.push(row));
   for (const { runs, cost } of others) {
     if (cost > rows.length * CHEAP_LIST) break;
     const set = rowSetOf(shard, runs);
     rows = rows.filter((row) => hasRow(set, row));
   }
-  return rows;
+  for (const row of rows) visit(row);
 }
 
 /**
@@ -129,7 +126,7 @@ export function weighRows(plan: ShardPlan, leads: number, tally: Tally): void {
   const strict = plan.clauses.flatMap(({ isNegated, needs }) => (isNegated ? [] : needs));
   const required = leads === 1 ? [...strict, ...plan.words] : strict;
   if (required.length > 0) {
-    for (const row of rowsWithAll(shard, required)) weigh(plan, row, leads - 1, tally);
+    forEachRowWithAll(shard, required, (row) => weigh(plan, row, leads - 1, tally));
   } else if (plan.words.length > 0) {
     const leading = plan.words.slice(0, leads).flatMap(({ runs }) => runs);
     forEachRow(shard, leading, (row) => weigh(plan, row, leads - 1, tally));
