@@ -9,7 +9,7 @@ import type { AbstractIndex, IndexShard, Vocabulary } from './wordIndex';
  * What the columns of a part mean, and what readers make of a text. A change of either is a new version, so that what
  * an older Citewell has kept is read anew.
  */
-export const partVersion = 1;
+export const partVersion = 2;
 
 type Columns = Map<string, Column>;
 
@@ -89,7 +89,7 @@ export function packPart({ table, index }: SourcePart, said: unknown): Uint8Arra
   packText(columns, 'records', table.records);
   packVocabulary(columns, 'vocabulary', index.vocabulary);
   packNumbers(columns, 'index', indexNames, index);
-  columns.set('index.fields', index.fields);
+  columns.set('index.rowFields', index.rowFields).set('index.fields', index.fields);
   const about: About = { said, categories: table.categories };
   return packFrame({ about, columns }, partVersion);
 }
@@ -135,6 +135,7 @@ export function openPart(
       size: table.size,
       vocabulary: openVocabulary(frame, 'vocabulary'),
       ...openNumbers(frame, 'index', indexNames),
+      rowFields: column(frame, 'index.rowFields', Uint8Array),
       fields: column(frame, 'index.fields', Uint8Array),
     };
     return { part: { table, index, abstracts: undefined }, said: frame.about.said };

@@ -18,6 +18,8 @@ export interface IndexShard {
   /** The rows that have word `w`, ascending: `rows[rowStarts[w] … rowStarts[w + 1])`. */
   readonly rowStarts: Uint32Array;
   readonly rows: Uint32Array;
+  /** The set of fields in which the word of the list stands in `rows[i]`. */
+  readonly rowFields: Uint8Array;
   /** The words that row `r` has, ascending: `words[wordStarts[r] … wordStarts[r + 1])`. */
   readonly wordStarts: Uint32Array;
   readonly words: Uint32Array;

@@ -60,14 +60,14 @@ export function buildShard(papers: readonly Paper[]): IndexShard {
   const placeOf = Uint32Array.from(wordOf, (number) => places[number] ?? 0);
   const rowStarts = startsOf(placeOf, sizeOf(vocabulary));
   const rows = new Uint32Array(total);
-  const fieldsByWord = new Uint8Array(total);
+  const rowFields = new Uint8Array(total);
   const nextOfWord = rowStarts.slice();
   for (let at = 0; at < total; at++) {
     const place = placeOf[at] ?? 0;
     const next = nextOfWord[place] ?? 0;
     nextOfWord[place] = next + 1;
     rows[next] = rowOf[at] ?? 0;
-    fieldsByWord[next] = fieldsOf[at] ?? 0;
+    rowFields[next] = fieldsOf[at] ?? 0;
   }
 
   // Taken word by word, so that the words of each row come out sorted.
@@ -81,8 +81,8 @@ export function buildShard(papers: readonly Paper[]): IndexShard {
       const next = nextOfRow[row] ?? 0;
       nextOfRow[row] = next + 1;
       words[next] = word;
-      fields[next] = fieldsByWord[at] ?? 0;
+      fields[next] = rowFields[at] ?? 0;
     }
   }
-  return { size: papers.length, vocabulary, rowStarts, rows, wordStarts, words, fields };
+  return { size: papers.length, vocabulary, rowStarts, rows, rowFields, wordStarts, words, fields };
 }

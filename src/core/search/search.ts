@@ -113,8 +113,7 @@ function weighPapers(
   for (let leads = 1; ; leads++) {
     tally.clear();
     for (const plan of plans) weighRows(plan, leads, tally);
-    let most = -1;
-    for (const row of tally.rows()) most = Math.max(most, tally.countOf(row) - 1);
+    const most = tally.mostWords;
     // A paper that was not noted lacks as many words as have led.
     const mostUnseen = all - leads;
     if (mostUnseen < fewestWords(most, all)) return most;

@@ -5,6 +5,8 @@ export class Tally {
   private readonly scores: Float32Array;
   private readonly list: Uint32Array;
   private length = 0;
+  /** The most words that a row has, or -1 while none fits. */
+  mostWords = -1;
 
   constructor(size: number) {
     this.states = new Uint8Array(size);
@@ -16,6 +18,7 @@ export class Tally {
   clear(): void {
     for (const row of this.rows()) this.states[row] = 0;
     this.length = 0;
+    this.mostWords = -1;
   }
 
   /** Says whether this is the first look at the row, and makes it the last. */
@@ -30,6 +33,7 @@ export class Tally {
   note(row: number, count: number, score: number): void {
     this.states[row] = count + 1;
     this.scores[row] = score;
+    if (count > this.mostWords + 1) this.mostWords = count - 1;
   }
 
   /** The rows seen, those that fit and those that do not. */

@@ -20,7 +20,25 @@ function worthIn({ vocabulary, words, wordStarts, fields }: IndexShard, row: num
       if (set !== 0) best = Math.max(best, worthOf(set) * closeness(vocabulary, word, run));
     }
   }
-  return best * need.weight;
+  // As exact as in a column, so that both ways of weighing give the same.
+  return Math.fround(best * need.weight);
+}
+
+/** What the best match of a need is worth in each row, at the cost of its lists. */
+function worthsOf({ size, vocabulary, rowStarts, rows, rowFields }: IndexShard, need: Need): Float32Array {
+  const worths = new Float32Array(size);
+  for (const run of need.runs) {
+    for (let word = run.first; word < run.end; word++) {
+      const close = closeness(vocabulary, word, run);
+      const stop = rowStarts[word + 1] ?? 0;
+      for (let at = rowStarts[word] ?? 0; at < stop; at++) {
+        const row = rows[at] ?? 0;
+        const worth = worthOf((rowFields[at] ?? 0) & need.fields) * close * need.weight;
+        if (worth > (worths[row] ?? 0)) worths[row] = worth;
+      }
+    }
+  }
+  return worths;
 }
 
 /** What the words of a clause are worth in a row, or undefined if the clause does not hold there. */
@@ -41,12 +59,16 @@ function worthOfClause(
   return holds ? (isNegated ? 0 : sum) : undefined;
 }
 
-/** Looks at a row for the first time: how many words it has and what they are worth. It may lack `mayLack` of them. */
+/**
+ * Looks at a row for the first time: how many words it has and what they are worth. It may lack `mayLack` of them.
+ * `worths` has what is known already of some of the words.
+ */
 function weigh(
   { placed, words, clauses, tests }: ShardPlan,
   row: number,
   mayLack: number,
   tally: Tally,
+  worths: readonly (Float32Array | undefined)[] = [],
 ): void {
   const { places } = placed;
   const { index } = placed.part;
@@ -56,8 +78,9 @@ function weigh(
   let score = 0;
   for (let number = 1; number <= words.length; number++) {
     // The cheapest word comes last: it has led here, the others decide.
-    const need = words[number % words.length];
-    const worth = need === undefined ? 0 : worthIn(index, row, need);
+    const at = number % words.length;
+    const need = words[at];
+    const worth = worths[at]?.[row] ?? (need === undefined ? 0 : worthIn(index, row, need));
     if (worth === 0 && ++lacking > mayLack) return;
     score += worth;
   }
@@ -94,17 +117,21 @@ const CHEAP_LIST = 16;
 /** Where one row of so many has a word, each row comes once and in its order, so that what is read of it is near. */
 const DENSE_LIST = 64;
 
-/** Visits the rows of the cheapest need, without those that cannot have the others; not empty of needs. */
-function forEachRowWithAll(shard: IndexShard, needs: readonly Need[], visit: (row: number) => void): void {
+/** Weighs the rows of the cheapest of `needs`, without those that cannot have the others; there is at least one. */
+function weighRowsWithAll(plan: ShardPlan, needs: readonly Need[], mayLack: number, tally: Tally): void {
+  const shard = plan.placed.part.index;
   const [lead, ...others] = needs.toSorted((one, other) => one.cost - other.cost);
   if (lead === undefined) return;
   if (lead.cost * DENSE_LIST > shard.size) {
     const set = rowSetOf(shard, lead.runs);
-    for (const { runs, cost } of others) {
-      if (cost > countRows(set) * CHEAP_LIST) break;
-      keepCommonRows(set, rowSetOf(shard, runs));
+    const listed = new Set([lead]);
+    for (const need of others) {
+      if (need.cost > countRows(set) * CHEAP_LIST) break;
+      keepCommonRows(set, rowSetOf(shard, need.runs));
+      listed.add(need);
     }
-    forEachRowOf(set, visit);
+    const worths = plan.words.map((need) => (listed.has(need) ? worthsOf(shard, need) : undefined));
+    forEachRowOf(set, (row) => weigh(plan, row, mayLack, tally, worths));
     return;
   }
   let rows: number[] = [];
@@ -114,7 +141,7 @@ function forEachRowWithAll(shard: IndexShard, needs: readonly Need[], visit: (ro
     const set = rowSetOf(shard, runs);
     rows = rows.filter((row) => hasRow(set, row));
   }
-  for (const row of rows) visit(row);
+  for (const row of rows) weigh(plan, row, mayLack, tally);
 }
 
 /**
@@ -126,7 +153,7 @@ export function weighRows(plan: ShardPlan, leads: number, tally: Tally): void {
   const strict = plan.clauses.flatMap(({ isNegated, needs }) => (isNegated ? [] : needs));
   const required = leads === 1 ? [...strict, ...plan.words] : strict;
   if (required.length > 0) {
-    forEachRowWithAll(shard, required, (row) => weigh(plan, row, leads - 1, tally));
+    weighRowsWithAll(plan, required, leads - 1, tally);
   } else if (plan.words.length > 0) {
     const leading = plan.words.slice(0, leads).flatMap(({ runs }) => runs);
     forEachRow(shard, leading, (row) => weigh(plan, row, leads - 1, tally));
