@@ -3,9 +3,14 @@ import { bitsIn } from '../util/bits';
 /** A set of rows: bit `row & 31` of number `row >>> 5`. */
 export type RowSet = Uint32Array;
 
+/** How many numbers a set for rows below `size` has. */
+export function lengthOfSet(size: number): number {
+  return (size >>> 5) + 1;
+}
+
 /** A set for rows below `size`, with none in it. */
 export function emptyRowSet(size: number): RowSet {
-  return new Uint32Array((size >>> 5) + 1);
+  return new Uint32Array(lengthOfSet(size));
 }
 
 /** Puts the row into the set. */

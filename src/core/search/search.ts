@@ -6,6 +6,7 @@ import { type Reach, planSearch } from './plan';
 import { type Alternative, parseQuery } from './query';
 import { type RowSet, addRow, countRows, emptyRowSet, forEachRowOf, rowsOfAny } from './rowSet';
 import type { SearchIndex } from './searchIndex';
+import { setNumbers } from './tally';
 import { termsOf } from './terms';
 import { weighRows } from './weighRows';
 
@@ -152,7 +153,13 @@ function rerank(
     .sort(compareRows);
 }
 
-function findPapers(index: SearchIndex, alternative: Alternative, options: SearchOptions): Findings {
+/** `number` counts the alternatives of a query. What is found is good until the next search. */
+function findPapers(
+  index: SearchIndex,
+  alternative: Alternative,
+  number: number,
+  options: SearchOptions,
+): Findings {
   const { dates, tally } = index;
   const all = alternative.words.length;
   let most = weighPapers(index, alternative, 'near', options);
@@ -161,7 +168,7 @@ function findPapers(index: SearchIndex, alternative: Alternative, options: Searc
 
   const fewest = fewestWords(most, all);
   const best = new BestItems(Math.max(options.limit, RERANKED), compareRows);
-  const rows = emptyRowSet(index.size);
+  const rows = tally.rowSet(setNumbers.found + number, index.size);
   let total = 0;
   // One for all rows: an object for each of a hundred thousand would be work for the collector.
   const candidate = { row: 0, missing: 0, favour: 0, score: 0, date: 0 };
@@ -223,7 +230,9 @@ function unlikely(index: SearchIndex, query: string, { limit }: SearchOptions): 
 /** All that fit the query and the best of them, as one; undefined where nothing has its words. */
 function fitting(index: SearchIndex, query: string, options: SearchOptions): Findings | undefined {
   const alternatives = parseQuery(query);
-  const found = unite(alternatives.map((alternative) => findPapers(index, alternative, options)));
+  const found = unite(
+    alternatives.map((alternative, number) => findPapers(index, alternative, number, options)),
+  );
   const isPlain = alternatives.every(({ clauses }) => clauses.length === 0);
   return found.total === 0 && isPlain ? undefined : found;
 }

@@ -4,8 +4,8 @@ import { bisect } from './bisect';
 import { worthOf } from './fields';
 import { type TermRun, closeness } from './matchTerms';
 import type { Need, NeedClause, ShardPlan } from './plan';
-import { type RowSet, addRow, countRows, emptyRowSet, forEachRowOf, hasRow, keepCommonRows } from './rowSet';
-import type { Tally } from './tally';
+import { type RowSet, addRow, countRows, forEachRowOf, hasRow, keepCommonRows } from './rowSet';
+import { type Tally, setNumbers } from './tally';
 
 /** What the best match of a need in a row is worth; 0 if there is none. */
 function worthIn({ vocabulary, words, wordStarts, fields }: IndexShard, row: number, need: Need): number {
@@ -24,9 +24,12 @@ function worthIn({ vocabulary, words, wordStarts, fields }: IndexShard, row: num
   return Math.fround(best * need.weight);
 }
 
-/** What the best match of a need is worth in each row, at the cost of its lists. */
-function worthsOf({ size, vocabulary, rowStarts, rows, rowFields }: IndexShard, need: Need): Float32Array {
-  const worths = new Float32Array(size);
+/** Fills a column of zeros with what the best match of a need is worth in each row, at the cost of its lists. */
+function fillWorths(
+  { vocabulary, rowStarts, rows, rowFields }: IndexShard,
+  need: Need,
+  worths: Float32Array,
+): Float32Array {
   for (const run of need.runs) {
     for (let word = run.first; word < run.end; word++) {
       const close = closeness(vocabulary, word, run);
@@ -105,9 +108,8 @@ function forEachRow(
   }
 }
 
-/** The rows that have a word of the runs: a list is read in its order, and the set stays near the processor. */
-function rowSetOf(shard: IndexShard, runs: readonly TermRun[]): RowSet {
-  const set = emptyRowSet(shard.size);
+/** Puts into `set` the rows that have a word of the runs: a list is read in its order, and the set stays near the processor. */
+function addRows(set: RowSet, shard: IndexShard, runs: readonly TermRun[]): RowSet {
   forEachRow(shard, runs, (row) => addRow(set, row));
   return set;
 }
@@ -123,14 +125,16 @@ function weighRowsWithAll(plan: ShardPlan, needs: readonly Need[], mayLack: numb
   const [lead, ...others] = needs.toSorted((one, other) => one.cost - other.cost);
   if (lead === undefined) return;
   if (lead.cost * DENSE_LIST > shard.size) {
-    const set = rowSetOf(shard, lead.runs);
+    const set = addRows(tally.rowSet(setNumbers.leading, shard.size), shard, lead.runs);
     const listed = new Set([lead]);
     for (const need of others) {
       if (need.cost > countRows(set) * CHEAP_LIST) break;
-      keepCommonRows(set, rowSetOf(shard, need.runs));
+      keepCommonRows(set, addRows(tally.rowSet(setNumbers.other, shard.size), shard, need.runs));
       listed.add(need);
     }
-    const worths = plan.words.map((need) => (listed.has(need) ? worthsOf(shard, need) : undefined));
+    const worths = plan.words.map((need, at) =>
+      listed.has(need) ? fillWorths(shard, need, tally.column(at, shard.size)) : undefined,
+    );
     forEachRowOf(set, (row) => weigh(plan, row, mayLack, tally, worths));
     return;
   }
@@ -138,7 +142,7 @@ function weighRowsWithAll(plan: ShardPlan, needs: readonly Need[], mayLack: numb
   forEachRow(shard, lead.runs, (row) => rows.push(row));
   for (const { runs, cost } of others) {
     if (cost > rows.length * CHEAP_LIST) break;
-    const set = rowSetOf(shard, runs);
+    const set = addRows(tally.rowSet(setNumbers.other, shard.size), shard, runs);
     rows = rows.filter((row) => hasRow(set, row));
   }
   for (const row of rows) weigh(plan, row, mayLack, tally);
