@@ -53,7 +53,6 @@ function openVocabulary(frame: Frame, name: string): Vocabulary {
 const placeNames = ['starts', 'ends', 'keyStarts', 'keyEnds'] as const;
 const tableNames = ['dates', 'keyHashes', 'aliasHashes', 'aliasRows', 'order'] as const;
 const indexNames = ['rowStarts', 'rows', 'wordStarts', 'words'] as const;
-const abstractNames = ['rowStarts', 'rows'] as const;
 
 function packNumbers<Name extends string>(
   columns: Columns,
@@ -147,7 +146,7 @@ export function packAbstracts({ texts, index }: Abstracts, said: unknown): Uint8
   const columns: Columns = new Map();
   packText(columns, 'texts', texts);
   packVocabulary(columns, 'vocabulary', index.vocabulary);
-  packNumbers(columns, 'index', abstractNames, index);
+  columns.set('index.rowStarts', index.rowStarts).set('index.rows', index.rows);
   return packFrame({ about: said, columns }, partVersion);
 }
 
@@ -158,7 +157,8 @@ export function openAbstracts(
   return open(bytes, (frame) => {
     const index: AbstractIndex = {
       vocabulary: openVocabulary(frame, 'vocabulary'),
-      ...openNumbers(frame, 'index', abstractNames),
+      rowStarts: column(frame, 'index.rowStarts', Uint32Array),
+      rows: column(frame, 'index.rows', Uint8Array),
     };
     return { abstracts: { texts: openText(frame, 'texts'), index }, said: frame.about };
   });

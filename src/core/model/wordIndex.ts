@@ -33,7 +33,7 @@ export interface IndexShard {
  */
 export interface AbstractIndex {
   readonly vocabulary: Vocabulary;
-  /** The rows that have word `w`, ascending: `rows[rowStarts[w] … rowStarts[w + 1])`. */
+  /** The rows that have word `w`, as `packedRows.ts` writes them: `rows[rowStarts[w] … rowStarts[w + 1])`. */
   readonly rowStarts: Uint32Array;
-  readonly rows: Uint32Array;
+  readonly rows: Uint8Array;
 }

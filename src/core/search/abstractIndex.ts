@@ -1,5 +1,6 @@
 import type { Paper } from '../model/paper';
 import type { AbstractIndex } from '../model/wordIndex';
+import { RowPacker, forEachPackedRow } from './packedRows';
 import { type RowSet, addRow, emptyRowSet, keepCommonRows } from './rowSet';
 import { termsOf } from './terms';
 import { lengthOf, vocabularyOf, wordsFrom } from './vocabulary';
@@ -63,7 +64,15 @@ export function buildAbstractIndex(papers: readonly Paper[]): AbstractIndex {
     next[number] = place + 1;
     rows[place] = rowsFound[at] ?? 0;
   }
-  return { vocabulary: vocabularyOf(order.map((number) => found[number] ?? '')), rowStarts, rows };
+  const packer = new RowPacker();
+  const listStarts = new Uint32Array(rowStarts.length);
+  for (let word = 0; word < found.length; word++) {
+    packer.begin();
+    for (let at = rowStarts[word] ?? 0; at < (rowStarts[word + 1] ?? 0); at++) packer.add(rows[at] ?? 0);
+    listStarts[word + 1] = packer.length;
+  }
+  const vocabulary = vocabularyOf(order.map((number) => found[number] ?? ''));
+  return { vocabulary, rowStarts: listStarts, rows: packer.packed() };
 }
 
 /**
@@ -82,7 +91,7 @@ export function rowsWithWords(
     const isThere = first < end && lengthOf(vocabulary, first) === word.length;
     const last = mayGoOn(place) ? end : isThere ? first + 1 : first;
     const set = emptyRowSet(size);
-    for (let at = rowStarts[first] ?? 0; at < (rowStarts[last] ?? 0); at++) addRow(set, rows[at] ?? 0);
+    forEachPackedRow(rows, rowStarts, { first, end: last }, (row) => addRow(set, row));
     if (all !== undefined) keepCommonRows(set, all);
     all = set;
   }

@@ -70,16 +70,18 @@ export async function tryLargeLibrary(
     ]);
     if (empty === undefined || small === undefined || cold === undefined || warm === undefined) return tally;
     let slowdown = slowdownOf(small, cold, warm);
-    // A busy moment of the machine passes; a search that looks at every paper stays one.
-    for (let again = 0; again < 2 && slowdown > mostSlowdown; again += 1) {
+    let megabytes = megabytesOver(empty, cold);
+    // A busy moment passes, and so does garbage that nobody has collected; what takes time or memory itself stays.
+    for (let again = 0; again < 2 && (slowdown > mostSlowdown || megabytes > mostMegabytes); again += 1) {
       const [smallAgain, largeAgain] = [
         await inOwnEditor(few, again + 1),
         await inOwnEditor(many, again + 1),
       ];
       if (smallAgain === undefined || largeAgain === undefined) break;
       slowdown = Math.min(slowdown, slowdownOf(smallAgain, largeAgain));
+      megabytes = Math.min(megabytes, megabytesOver(empty, largeAgain));
     }
-    const claims = claimsOf(empty, cold, warm, slowdown);
+    const claims = claimsOf({ megabytes, slowdown, cold, warm });
     for (const { says, holds } of claims) say(`  ${holds ? '✓' : '✗'} ${says}`);
     const kept = claims.filter(({ holds }) => holds).length;
     return { passed: tally.passed + kept, failed: tally.failed + claims.length - kept };
@@ -93,13 +95,19 @@ function slowdownOf(small: LargeFigures, ...large: readonly LargeFigures[]): num
   return Math.min(...large.map(({ suggestingMs }) => suggestingMs)) / small.suggestingMs;
 }
 
-function claimsOf(
-  empty: LargeFigures,
-  cold: LargeFigures,
-  warm: LargeFigures,
-  slowdown: number,
-): readonly Claim[] {
-  const megabytes = (cold.memory - empty.memory) / 1e6;
+/** What the extension host takes for a library that was read just now. */
+function megabytesOver(empty: LargeFigures, { memory }: LargeFigures): number {
+  return (memory - empty.memory) / 1e6;
+}
+
+interface Measured {
+  readonly megabytes: number;
+  readonly slowdown: number;
+  readonly cold: LargeFigures;
+  readonly warm: LargeFigures;
+}
+
+function claimsOf({ megabytes, slowdown, cold, warm }: Measured): readonly Claim[] {
   const share = warm.loadMs / cold.loadMs;
   const blocks = [cold, warm].map(({ blocks: { p999 } }) => p999);
   return [
