@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { CommandPatterns } from '../core/cite/markup';
 import { markupOf } from '../core/cite/markups';
 import { segmentsOf } from '../core/project/paths';
 import { type ProjectFile, type ProjectFiles, projectFile } from '../core/project/projectFile';
@@ -67,6 +68,7 @@ export class DiskFiles implements ProjectFiles {
   private readonly known = new Map<string, ProjectFile | undefined>();
   private list: readonly string[] | undefined;
   private readonly top = projectPath('.');
+  readonly commands: CommandPatterns = new Map();
 
   async read(file: string): Promise<ProjectFile | undefined> {
     if (!this.known.has(file)) this.known.set(file, this.readNow(file));

@@ -30,6 +30,7 @@ export const settings = {
   samplePapers: 'citewell.library.samplePapers',
   exclude: 'citewell.library.exclude',
   preferredCategories: 'citewell.listing.preferredCategories',
+  citationCommands: 'citewell.latex.citationCommands',
   followSelection: 'citewell.abstract.followSelection',
   keepOldKey: 'citewell.rename.keepOldKey',
   inlayHints: 'citewell.inlayHints',

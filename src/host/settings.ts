@@ -26,6 +26,7 @@ export const currentSettings = {
   samplePapers: (): boolean => raw(settings.samplePapers) !== false,
   exclude: (): readonly string[] => strings(raw(settings.exclude)),
   preferredCategories: (): readonly string[] => strings(raw(settings.preferredCategories)),
+  citationCommands: (scope: vscode.Uri): readonly string[] => strings(raw(settings.citationCommands, scope)),
   followSelection: (): boolean => raw(settings.followSelection) === true,
   keepOldKey: (): boolean => raw(settings.keepOldKey) === true,
   findingSeverities: (scope: vscode.Uri): Severities => severities(raw(settings.findingSeverity, scope)),

@@ -42,6 +42,16 @@ describe('the project of a document', () => {
     assert.equal(citationsOf(documents.scanned(asEditorType(document))!.scan).length, 1);
   });
 
+  it('knows the commands that a setting names, from when it names them', async () => {
+    const services = hostServices();
+    const { fake, documents } = services;
+    const document = asEditorType<vscode.TextDocument>(fake.open('/w/a.tex', 'latex', r`\mycite{doe}`));
+    const citations = async () => citationsOf((await documents.inProject(document))!.scan).length;
+    assert.equal(await citations(), 0);
+    fake.set('citewell.latex.citationCommands', [r`\mycite{keys}`]);
+    assert.equal(await citations(), 1);
+  });
+
   it('follows the main file, configuration files and bibliographies that come', async () => {
     const services = hostServices();
     const { fake } = services;

@@ -1,3 +1,4 @@
+import type { CommandPatterns } from '../../src/core/cite/markup';
 import { markupOf } from '../../src/core/cite/markups';
 import { type DocumentProject, documentProject } from '../../src/core/project/documentProject';
 import { type ProjectFiles, projectFile } from '../../src/core/project/projectFile';
@@ -7,6 +8,7 @@ import { segmentsOf } from '../../src/core/project/paths';
 export function filesInMemory(
   texts: Readonly<Record<string, string>>,
   isTrusted = true,
+  commands: CommandPatterns = new Map(),
 ): ProjectFiles & { readonly reads: string[] } {
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, projectFile(path, text)]));
   const reads: string[] = [];
@@ -14,6 +16,7 @@ export function filesInMemory(
   return {
     reads,
     topOf,
+    commands,
     read: async (path) => {
       reads.push(path);
       return files.get(path);
@@ -27,10 +30,14 @@ export function filesInMemory(
 /** The project of one of these files, of the first if none is named. */
 export async function projectOf(
   texts: Readonly<Record<string, string>>,
-  { from, isTrusted }: { readonly from?: string; readonly isTrusted?: boolean } = {},
+  {
+    from,
+    isTrusted,
+    commands,
+  }: { readonly from?: string; readonly isTrusted?: boolean; readonly commands?: CommandPatterns } = {},
 ): Promise<DocumentProject> {
   const path = from ?? Object.keys(texts)[0] ?? '';
-  const files = filesInMemory(texts, isTrusted);
+  const files = filesInMemory(texts, isTrusted, commands);
   const start = await files.read(path);
   const markup = markupOf(path);
   if (start === undefined || markup === undefined) throw new Error(`No document: ${path}`);

@@ -38,7 +38,7 @@ export interface DocumentProject {
   /** Those of the main file and its parts in their order, then those of configuration files. */
   readonly bibliographies: readonly ProjectBibliography[];
   readonly missingFiles: readonly MissingFile[];
-  /** The commands that the other files of the document define. */
+  /** The commands that the user has named, and those that the other files of the document define. */
   readonly commands: CommandPatterns;
   /** There are more parts than were looked at. */
   readonly isCut: boolean;
@@ -102,7 +102,7 @@ export async function documentProject(
     files: parts.files.map(({ path }) => path),
     bibliographies,
     missingFiles: parts.missing,
-    commands: new Map(others.flatMap(([, commands]) => [...commands])),
+    commands: new Map([...files.commands, ...others.flatMap(([, commands]) => [...commands])]),
     isCut: parts.isCut,
   };
 }

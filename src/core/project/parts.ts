@@ -40,13 +40,15 @@ class PartCollector implements Parts {
   readonly lessons = new Map<string, CommandPatterns>();
   isCut = false;
   private readonly seen = new Set<string>();
-  private commands: CommandPatterns = new Map();
+  private commands: CommandPatterns;
 
   constructor(
     private readonly rootFolder: string,
     private readonly markup: Markup,
     private readonly port: ProjectFiles,
-  ) {}
+  ) {
+    this.commands = port.commands;
+  }
 
   async add(file: ProjectFile, depth = 0): Promise<void> {
     if (this.seen.has(file.path)) return;

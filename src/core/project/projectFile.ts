@@ -19,6 +19,8 @@ export interface ProjectFiles {
   isAllowed(path: string): boolean;
   /** The folder of the workspace that a file is in; undefined outside. */
   topOf(path: string): string | undefined;
+  /** Commands that the user has named, known in every document. */
+  readonly commands: CommandPatterns;
   /** The documents of the workspace, in no order. */
   documents(): Promise<readonly string[]>;
 }

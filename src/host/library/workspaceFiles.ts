@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { namedCommands } from '../../core/cite/latex/namedCommands';
 import { languages, markupOf } from '../../core/cite/markups';
 import { configurationNames } from '../../core/project/configuration';
 import { nameOf } from '../../core/project/paths';
 import { type ProjectFile, type ProjectFiles, projectFile } from '../../core/project/projectFile';
+import { settings } from '../ids';
 import { currentSettings } from '../settings';
 import { patternOf } from './bibliographyFiles';
 import { openDocumentAt, textAt } from './sourceContent';
@@ -98,6 +100,7 @@ export class WorkspaceFiles implements vscode.Disposable {
       vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(uriOf(path)) !== undefined;
     return {
       isAllowed,
+      commands: namedCommands(currentSettings.citationCommands(base)),
       read: async (path) => (isAllowed(path) ? this.read(uriOf(path)) : undefined),
       exists: async (path) => isAllowed(path) && (await this.exists(uriOf(path))),
       topOf: (path) => vscode.workspace.getWorkspaceFolder(uriOf(path))?.uri.path,
@@ -186,6 +189,9 @@ export class WorkspaceFiles implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument(this.edited),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.moved()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.moved()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(settings.citationCommands)) this.moved();
+      }),
     );
   }
 

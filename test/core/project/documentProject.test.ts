@@ -20,6 +20,21 @@ describe('the bibliographies of a LaTeX document', () => {
     );
   });
 
+  it('are known with the commands that the user has named, and those that other files define', async () => {
+    const commands = new Map([['mycite', 'K']]);
+    const project = await projectOf(
+      { '/w/main.tex': r`\input{defs}`, '/w/defs.tex': r`\newcommand{\ourcite}[1]{\cite{#1}}` },
+      { commands },
+    );
+    assert.deepEqual(
+      [...project.commands],
+      [
+        ['mycite', 'K'],
+        ['ourcite', 'K'],
+      ],
+    );
+  });
+
   it('are those of the main file that a magic comment names', async () => {
     const project = await projectOf({
       '/w/parts/one.tex': '% !TeX root = ../main.tex\nText',
