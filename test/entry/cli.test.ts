@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { runCitewell, withFiles } from '../support/commandLine';
 
 interface Golden {
   readonly title: string;
@@ -29,28 +28,9 @@ interface Name {
 }
 
 function citewell(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['out/test/cli.cjs', ...args], {
-    encoding: 'utf8',
-  });
-  const json = (): Printed => JSON.parse(stdout);
-  return { status, stdout, stderr, json };
-}
-
-/** Calls `use` with a folder that holds the files and is removed afterwards. */
-function withFiles(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  use: (folder: string) => void,
-): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'citewell-'));
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-      writeFileSync(path.join(folder, name), text);
-    }
-    use(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const answer = runCitewell(...args);
+  const json = (): Printed => JSON.parse(answer.stdout);
+  return { ...answer, json };
 }
 
 const nameOf = ({ given, prefix, family, suffix, literal }: Name): string =>

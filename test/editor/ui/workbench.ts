@@ -50,11 +50,29 @@ export async function openFile(workbench: Workbench, name: string): Promise<void
 
 /** Puts the cursor at the end of the line below the first one that contains this text. */
 export async function placeCursorBelow(workbench: Workbench, text: string): Promise<void> {
-  const { x, y } = await placeOf(workbench, text);
-  await workbench.page.mouse.click(x, y);
-  await workbench.page.keyboard.press('End');
-  await workbench.page.keyboard.press('ArrowDown');
-  await workbench.page.keyboard.press('End');
+  const { page } = workbench;
+  // A click is lost that meets an editor which is still being laid out; a person clicks again.
+  for (let attempt = 1; ; attempt += 1) {
+    const { x, y } = await placeOf(workbench, text);
+    await page.mouse.click(x, y);
+    if (await cursorComesTo(workbench, y)) break;
+    if (attempt === 5) throw new Error(`The cursor does not come to “${text}”.`);
+  }
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+}
+
+/** Whether the cursor of the editor that has the focus is soon in the line at this height. */
+async function cursorComesTo({ page }: Workbench, y: number): Promise<boolean> {
+  const cursor = page.locator('.editor-group-container.active .monaco-editor.focused .cursor').first();
+  for (let look = 0; look < 20; look += 1) {
+    // It is not drawn while the editor has no focus.
+    const box = await cursor.boundingBox({ timeout: 100 }).catch(() => null);
+    if (box !== null && box.y <= y && y <= box.y + box.height) return true;
+    await page.waitForTimeout(100);
+  }
+  return false;
 }
 
 /** Types into the editor that has the focus, at the pace of a fast typist so that suggestions keep up. */
