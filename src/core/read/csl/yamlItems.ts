@@ -62,7 +62,7 @@ class ItemFinder {
         this.items.push(whole);
         if (errors.length > 0) this.damaged.add(whole);
       } else {
-        this.problems.push(noItem(item));
+        this.problems.push(noItem(item, this.text));
       }
     }
     if (items.length > 0) this.problems.push(...firstError(errors));
@@ -157,12 +157,15 @@ function trimmed(text: string, item: DataMap): DataMap {
   return { ...item, end: Math.max(end, item.start) };
 }
 
-function noItem({ start, end }: Span): Problem {
+function noItem(item: Span, text: string): Problem {
+  // What is empty has no place of its own, and at the end of the text there is none behind it.
+  const start = Math.min(item.start, text.length - 1);
+  const end = Math.max(item.end, start + 1);
   return {
     code: 'broken-item',
     severity: 'error',
     message: 'This is no item. Write one with “id” and “type”, or remove it.',
-    span: { start, end: Math.max(end, start + 1) },
+    span: { start, end },
   };
 }
 

@@ -61,6 +61,13 @@ references:
     ]);
   });
 
+  it('says of nothing that it stands behind the end', () => {
+    const text = '- {id: k, title: A}\n- !!str &a ';
+    const { places, problems } = readCslYaml(text);
+    for (const { span } of problems) assert.ok(span.end <= text.length);
+    for (const end of places.ends) assert.ok(end <= text.length);
+  });
+
   it('gives no place to an id that is written with escapes', () => {
     const text = String.raw`- {id: "caf\u00e9", title: A}`;
     assert.deepEqual(
