@@ -21,7 +21,7 @@ const latex: Style = {
   cite: (keys, { pick }) =>
     `${pick(['~\\cite', '~\\citep[see][Sec.~2]', ' \\textcite', '~\\parencite', ' \\citet*'])}{${keys.join(',')}}`,
   asides: [
-    '% TODO: say which of the two, and cite it',
+    '% Still to say: which of the two, and cite it',
     '\\begin{equation}\\label{eq:loss}\n  L(\\theta) = \\sum_{i=1}^{n} \\ell(f_\\theta(x_i), y_i) + \\lambda \\|\\theta\\|^2\n\\end{equation}',
     '\\begin{figure}[t]\n  \\centering\n  \\includegraphics[width=\\linewidth]{plots/loss}\n  \\caption{The loss, as in Section~\\ref{sec:intro}.}\n\\end{figure}',
     '\\begin{itemize}\n  \\item First, $O(n \\log n)$ time.\n  \\item Second, \\emph{no} memory.\n\\end{itemize}',
