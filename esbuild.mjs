@@ -45,9 +45,24 @@ const inNode = {
   alias: { yaml: './node_modules/yaml/browser/index.js' },
 };
 
+/** What `src/core/text/yaml.ts` takes from the package yaml, the heaviest of all that the host may come to need. */
+const yamlNames = ['isAlias', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'];
+
 /** The programs that are shipped. @type {import('esbuild').BuildOptions[]} */
 const programs = [
-  { ...inNode, entryPoints: ['src/entry/node.ts'], outfile: 'dist/node/extension.cjs', external: ['vscode'] },
+  {
+    ...inNode,
+    entryPoints: ['src/entry/node.ts'],
+    outfile: 'dist/node/extension.cjs',
+    external: ['vscode'],
+    alias: {},
+    plugins: [...shared.plugins, loadedLater('yaml', yamlNames, './yaml.cjs')],
+  },
+  {
+    ...inNode,
+    stdin: { contents: `export { ${yamlNames.join(', ')} } from 'yaml';`, resolveDir: '.' },
+    outfile: 'dist/node/yaml.cjs',
+  },
   { ...inNode, entryPoints: ['src/entry/nodeWorker.ts'], outfile: 'dist/node/worker.cjs' },
   {
     ...inNode,
@@ -130,6 +145,30 @@ function texTablePlugin() {
           )
           .join('\n'),
         loader: 'js',
+      }));
+    },
+  };
+}
+
+/**
+ * Has a package loaded from a file of its own, beside the program, when the first of its functions is called.
+ * @returns {import('esbuild').Plugin}
+ */
+function loadedLater(name, functions, file) {
+  return {
+    name: `${name}-later`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'later' }));
+      build.onResolve({ filter: /.*/, namespace: 'later' }, ({ path: wanted }) => ({
+        path: wanted,
+        external: true,
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
+        contents: [
+          'let loaded;',
+          `const load = () => (loaded ??= require(${JSON.stringify(file)}));`,
+          ...functions.map((one) => `export const ${one} = (...args) => load().${one}(...args);`),
+        ].join('\n'),
       }));
     },
   };

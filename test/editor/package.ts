@@ -7,6 +7,7 @@ import { say } from './harness/report';
 /** The largest size of each part in bytes: see "Package" of the budgets in CONTRIBUTING.md. */
 const budgets: readonly (readonly [string, number])[] = [
   ['dist/node/extension.cjs', 400_000],
+  ['dist/node/yaml.cjs', 120_000],
   ['dist/node/cli.cjs', 400_000],
   ['dist/node/worker.cjs', 300_000],
   ['dist/web/extension.cjs', 500_000],
