@@ -42,7 +42,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   project: ['cite', 'read', 'model', 'text', 'util'],
   keys: ['cite', 'read', 'model', 'text', 'util'],
   edit: ['cite', 'read', 'write', 'model', 'text', 'util'],
-  findings: ['project', 'keys', 'cite', 'read', 'model', 'text', 'util'],
+  findings: ['project', 'keys', 'cite', 'read', 'write', 'model', 'text', 'util'],
   present: ['project', 'keys', 'cite', 'search', 'write', 'read', 'model', 'text', 'util'],
 };
 

@@ -1,5 +1,5 @@
 import { markupOf } from '../core/cite/markups';
-import type { Markup } from '../core/cite/markup';
+import type { CommandPatterns, Markup } from '../core/cite/markup';
 import { missingDeclarations } from '../core/findings/declarations';
 import { auxiliaryKeysIn } from '../core/findings/auxiliaryKeys';
 import { bibliographiesOf, filledBibliographies } from '../core/findings/surroundings';
@@ -11,6 +11,7 @@ import {
   rated,
   severityOf,
 } from '../core/findings/finding';
+import { ratedProblems } from '../core/findings/entryProblems';
 import { citedKeysOf, sourceFindings } from '../core/findings/sourceFindings';
 import { wholeSlice } from '../core/model/editedSource';
 import { type SourceSnapshot, assembleLibrary } from '../core/model/library';
@@ -146,10 +147,14 @@ function print({ byFile }: Reports, json: boolean): void {
 /** Checks every document and bibliography below `paths`; the exit code is 1 where there are errors. */
 export async function check(
   paths: readonly string[],
-  { json, severities }: { readonly json: boolean; readonly severities: Severities },
+  {
+    json,
+    severities,
+    commands,
+  }: { readonly json: boolean; readonly severities: Severities; readonly commands: CommandPatterns },
 ): Promise<number> {
   const { files, isWhole } = filesAt(paths);
-  const disk = new DiskFiles();
+  const disk = new DiskFiles(commands);
   const documents = await projectsOf(files, disk);
   const named = files.filter((file) => bibliographyName.test(file));
   const declared = documents.flatMap(({ project }) => foundBibliographies(project));
@@ -193,7 +198,11 @@ export async function check(
       )
     : undefined;
   for (const [name, { text, problems, snapshot }] of read) {
-    reports.add(name, text, [...problems, ...sourceFindings(snapshot, cited, severities)]);
+    const told = ratedProblems(problems, severities).map(({ related, ...problem }) => ({
+      ...problem,
+      related: related === undefined ? [] : [{ ...related, source: name }],
+    }));
+    reports.add(name, text, [...told, ...sourceFindings(snapshot, cited, severities)]);
   }
   print(reports, json);
   const all = [...reports.byFile.values()].flatMap(({ reports: list }) => list);

@@ -1,17 +1,13 @@
 import { parseArgs } from 'node:util';
-import { citationsOf } from '../core/cite/markup';
+import { namedCommands } from '../core/cite/latex/namedCommands';
+import { type CommandPatterns, citationsOf } from '../core/cite/markup';
 import { markupOf } from '../core/cite/markups';
 import { authorsInShort } from '../core/model/author';
 import { wholeSlice } from '../core/model/editedSource';
 import { assembleLibrary } from '../core/model/library';
 import type { Paper, ReadResult } from '../core/model/paper';
-import {
-  type FindingCode,
-  type FindingSeverity,
-  type Severities,
-  findingCodes,
-  findingSeverities,
-} from '../core/findings/finding';
+import { toldCodes } from '../core/findings/entryProblems';
+import { type FindingSeverity, type Severities, findingSeverities } from '../core/findings/finding';
 import { placeAt } from '../core/model/places';
 import { citesRecord, paperRecord, problemRecord } from '../core/present/records';
 import { sampleIdentifiers } from '../core/read/listing/sampleIdentifiers';
@@ -37,6 +33,8 @@ needs “--” before the words), “or” between choices.
 
   --json       print JSON instead of lines
   --limit N    at most N papers (search; 20 unless told)
+  --cite-command '\\mycite{keys}'  a LaTeX command that cites, besides those that are known (cites, check; again for
+               others), as in the setting citewell.latex.citationCommands
   --severity CODE=LEVEL  how a finding counts (check; again for others): error, warning, information, hint
                or off, as in unknown-key=error
   --help       this text
@@ -48,6 +46,8 @@ interface Options {
   readonly json: boolean;
   readonly limit: number;
   readonly severities: Severities;
+  /** LaTeX commands that cite besides those that are known. */
+  readonly commands: CommandPatterns;
 }
 
 interface ReadFile extends ReadResult {
@@ -103,7 +103,7 @@ function readCommand(files: readonly string[], { json }: Options): number {
   return exitCode(read);
 }
 
-function citesCommand(files: readonly string[], { json }: Options): number {
+function citesCommand(files: readonly string[], { json, commands: named }: Options): number {
   const read = files.map((file) => {
     const markup = markupOf(file);
     if (markup === undefined) {
@@ -111,7 +111,9 @@ function citesCommand(files: readonly string[], { json }: Options): number {
       return undefined;
     }
     const decoded = textOf(file);
-    return decoded && { file, markup, text: decoded.text, scan: markup.scan(decoded.text) };
+    return (
+      decoded && { file, markup, text: decoded.text, scan: markup.scan(decoded.text, { commands: named }) }
+    );
   });
   const good = read.filter((file) => file !== undefined);
   if (json) {
@@ -175,6 +177,7 @@ function parsed(args: readonly string[]) {
         json: { type: 'boolean', default: false },
         limit: { type: 'string', default: '20' },
         severity: { type: 'string', multiple: true, default: [] },
+        'cite-command': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -186,10 +189,10 @@ function parsed(args: readonly string[]) {
 
 /** What `--severity` says each time, or the first that says nothing of use. */
 function severitiesIn(settings: readonly string[]): Severities | string {
-  const severities = new Map<FindingCode, FindingSeverity>();
+  const severities = new Map<string, FindingSeverity>();
   for (const setting of settings) {
     const [, name, level] = /^([a-z-]+)=([a-z]+)$/u.exec(setting) ?? [];
-    const code = findingCodes.find((one) => one === name);
+    const code = toldCodes.find((one) => one === name);
     const severity = findingSeverities.find((one) => one === level);
     if (code === undefined || severity === undefined) return setting;
     severities.set(code, severity);
@@ -213,8 +216,12 @@ async function main(args: readonly string[]): Promise<number> {
   if (!Number.isInteger(limit) || limit < 1) return usage('--limit takes a whole number from 1 on');
   const severities = severitiesIn(call.values.severity);
   if (typeof severities === 'string')
-    return usage(`--severity takes one of ${findingCodes.join(', ')} and a level, not “${severities}”`);
-  return command.run(words, { json: call.values.json, limit, severities });
+    return usage(`--severity takes one of ${toldCodes.join(', ')} and a level, not “${severities}”`);
+  const named = call.values['cite-command'];
+  const commandsNamed = namedCommands(named);
+  if (commandsNamed.size < named.length)
+    return usage('--cite-command takes a command as it is written, such as \\mycite{keys}');
+  return command.run(words, { json: call.values.json, limit, severities, commands: commandsNamed });
 }
 
 // A reader such as `head` may have had enough; that is no error of ours.

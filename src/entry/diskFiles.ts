@@ -68,7 +68,9 @@ export class DiskFiles implements ProjectFiles {
   private readonly known = new Map<string, ProjectFile | undefined>();
   private list: readonly string[] | undefined;
   private readonly top = projectPath('.');
-  readonly commands: CommandPatterns = new Map();
+
+  /** `commands` cite besides those that are known. */
+  constructor(readonly commands: CommandPatterns) {}
 
   async read(file: string): Promise<ProjectFile | undefined> {
     if (!this.known.has(file)) this.known.set(file, this.readNow(file));

@@ -12,8 +12,10 @@ import { revealEntry } from './commands/revealEntry';
 import { searchPapers } from './commands/searchPapers';
 import { targetHoldings } from './commands/targets';
 import { CodeMarkProvider } from './codeMark';
+import { fixAllKind } from './convert';
 import { guarded, guardedCommand, guardedOrRefused } from './guard';
-import { type CommandId, commands, settings, views } from './ids';
+import { isProvided } from './features';
+import { type CommandId, type FeatureName, commands, settings, views } from './ids';
 import { DocumentProjects } from './library/documentProjects';
 import { CitableDocuments, keysCitedIn } from './library/documents';
 import { entryText } from './library/entryText';
@@ -26,11 +28,12 @@ import { PartCache } from './library/partCache';
 import { type ReadingPort, Readings } from './library/readings';
 import { SourceUpdates } from './library/sourceUpdates';
 import { WorkspaceFiles } from './library/workspaceFiles';
-import { BibliographyOutlineProvider, hasOtherOutline } from './providers/bibliographyOutline';
+import { BibliographyOutlineProvider } from './providers/bibliographyOutline';
 import { CitationCompletionProvider } from './providers/completion';
 import { KeyDefinitionProvider } from './providers/definition';
+import { EntryFixProvider } from './providers/entryFixes';
 import { EntryLinkProvider } from './providers/entryLinks';
-import { FindingFixProvider, fixAllKind } from './providers/findingFixes';
+import { FindingFixProvider } from './providers/findingFixes';
 import { showFindings } from './providers/findings';
 import { KeyHighlightProvider } from './providers/highlights';
 import { CitationHoverProvider } from './providers/hover';
@@ -93,7 +96,8 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
     tree,
     view,
   );
-  context.subscriptions.push(showProblems(library, log));
+  const guide = vscode.Uri.joinPath(context.extensionUri, 'docs', 'findings.md');
+  context.subscriptions.push(showProblems(library, guide, log));
   context.subscriptions.push(followSelection(view, panel));
   context.subscriptions.push(vscode.window.registerFileDecorationProvider(new CodeMarkProvider()));
 
@@ -102,6 +106,15 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
     name: string,
     run: (...call: Call) => Result | undefined | Promise<Result | undefined>,
   ) => guarded<Call, Result | undefined>(log, name, undefined, run);
+  /** The same where the feature is ours to provide. */
+  const provide = <Call extends unknown[], Result>(
+    feature: FeatureName,
+    name: string,
+    run: (document: vscode.TextDocument, ...call: Call) => Result | undefined | Promise<Result | undefined>,
+  ) =>
+    answer(name, (document: vscode.TextDocument, ...call: Call) =>
+      isProvided(feature, document) ? run(document, ...call) : undefined,
+    );
 
   for (const language of languages) {
     const { markup } = language;
@@ -112,7 +125,7 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
       vscode.languages.registerCompletionItemProvider(
         selector,
         {
-          provideCompletionItems: guarded(log, 'Suggesting keys', undefined, (document, position, token) =>
+          provideCompletionItems: provide('suggestions', 'Suggesting keys', (document, position, token) =>
             completion.provideCompletionItems(document, position, token),
           ),
           resolveCompletionItem: (item) => completion.resolveCompletionItem(item),
@@ -120,7 +133,7 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
         ...markup.triggerCharacters,
       ),
       vscode.languages.registerHoverProvider(selector, {
-        provideHover: guarded(log, 'Hovering', undefined, (document, position, token) =>
+        provideHover: provide('hover', 'Hovering', (document, position, token) =>
           hover.provideHover(document, position, token),
         ),
       }),
@@ -138,7 +151,7 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
   const outline = new BibliographyOutlineProvider();
   const findings = new Findings({ library, documents, projects, files });
   const fixes = new FindingFixProvider(findings);
-  const guide = vscode.Uri.joinPath(context.extensionUri, 'docs', 'findings.md');
+  const entryFixes = new EntryFixProvider();
   const { languages: editor } = vscode;
   const citing = languages.flatMap(selectorOf);
   const everywhere = [...citing, ...bibliographies];
@@ -154,20 +167,33 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
     ),
+    editor.registerCodeActionsProvider(
+      bibliographies,
+      {
+        provideCodeActions: answer('Entry fixes', (document, range, asked) =>
+          entryFixes.provideCodeActions(document, range, asked),
+        ),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
+    ),
     editor.registerDefinitionProvider(everywhere, {
-      provideDefinition: answer('Finding an entry', (...call) => definition.provideDefinition(...call)),
+      provideDefinition: provide('definition', 'Finding an entry', (...call) =>
+        definition.provideDefinition(...call),
+      ),
     }),
     editor.registerReferenceProvider(everywhere, {
-      provideReferences: answer('Finding citations', (...call) => references.provideReferences(...call)),
+      provideReferences: provide('references', 'Finding citations', (...call) =>
+        references.provideReferences(...call),
+      ),
     }),
     editor.registerDocumentHighlightProvider(everywhere, {
-      provideDocumentHighlights: answer('Highlighting', (document, position) =>
+      provideDocumentHighlights: provide('highlights', 'Highlighting', (document, position) =>
         highlights.provideDocumentHighlights(document, position),
       ),
     }),
     editor.registerRenameProvider(everywhere, {
-      prepareRename: guardedOrRefused(log, 'Rename Key', (document, position) =>
-        rename.prepareRename(document, position),
+      prepareRename: guardedOrRefused(log, 'Rename Key', async (document, position) =>
+        isProvided('rename', document) ? rename.prepareRename(document, position) : undefined,
       ),
       provideRenameEdits: guardedOrRefused(log, 'Rename Key', (...call) =>
         rename.provideRenameEdits(...call),
@@ -187,19 +213,17 @@ export function activate(context: vscode.ExtensionContext, startReading: () => R
     editor.registerDocumentLinkProvider(bibliographies, {
       provideDocumentLinks: answer('Finding links', (document) => links.provideDocumentLinks(document)),
     }),
+    editor.registerDocumentSymbolProvider(bibliographies, {
+      provideDocumentSymbols: provide('outline', 'Showing an outline', (document) =>
+        outline.provideDocumentSymbols(document),
+      ),
+    }),
+    editor.registerFoldingRangeProvider(bibliographies, {
+      provideFoldingRanges: provide('outline', 'Folding', (document) =>
+        outline.provideFoldingRanges(document),
+      ),
+    }),
   );
-  if (!hasOtherOutline()) {
-    context.subscriptions.push(
-      editor.registerDocumentSymbolProvider(bibliographies, {
-        provideDocumentSymbols: answer('Showing an outline', (document) =>
-          outline.provideDocumentSymbols(document),
-        ),
-      }),
-      editor.registerFoldingRangeProvider(bibliographies, {
-        provideFoldingRanges: answer('Folding', (document) => outline.provideFoldingRanges(document)),
-      }),
-    );
-  }
 
   const register = (id: CommandId, name: string, run: (...args: unknown[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/cite/markup';
-import { type RatedFinding, findingCodes } from '../core/findings/finding';
+import { type RatedProblem, toldCodes } from '../core/findings/entryProblems';
+import { type Fix, type RatedFinding, safeEdits } from '../core/findings/finding';
 import type { OutlineRow } from '../core/keys/outline';
 import type { Span } from '../core/model/span';
-import type { LocatedProblem, Severity } from '../core/model/problem';
+import type { Lines, LocatedProblem } from '../core/model/problem';
 import type { PaperCard } from '../core/present/paperCard';
 import type { Suggestion } from '../core/present/suggestions';
 import { plainLabel } from '../core/present/plainLabel';
@@ -57,28 +58,78 @@ export function toDocumentSymbol(
   return new vscode.DocumentSymbol(label, words, symbolKinds[kind], rangeOf(span), rangeOf(nameSpan));
 }
 
-const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+const severities: Readonly<Record<RatedFinding['severity'], vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,
-};
-
-export function toDiagnostic(problem: LocatedProblem): vscode.Diagnostic {
-  const { start, end } = problem;
-  const range = new vscode.Range(start.line, start.character, end.line, end.character);
-  const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
-  diagnostic.source = 'Citewell';
-  diagnostic.code = problem.code;
-  return diagnostic;
-}
-
-const findingSeverities: Readonly<Record<RatedFinding['severity'], vscode.DiagnosticSeverity>> = {
-  ...severities,
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
 /** Where the first section of `docs/findings.md` begins, and how many lines each has. */
 const GUIDE = { firstLine: 7, linesEach: 4 } as const;
+
+/** A code as it is shown: a link to its section of `guide`, if it has one. */
+function toCode(code: string, guide: vscode.Uri): NonNullable<vscode.Diagnostic['code']> {
+  const section = toldCodes.indexOf(code);
+  if (section === -1) return code;
+  const line = GUIDE.firstLine + GUIDE.linesEach * section;
+  return { value: code, target: guide.with({ fragment: `L${line}` }) };
+}
+
+function rangeOfLines({ start, end }: Lines): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** A problem of the source at `uri`, whose code leads to its section of `guide`. */
+export function toDiagnostic(
+  uri: vscode.Uri,
+  problem: RatedProblem<LocatedProblem>,
+  guide: vscode.Uri,
+): vscode.Diagnostic {
+  const { message, severity, code, related } = problem;
+  const diagnostic = new vscode.Diagnostic(rangeOfLines(problem), message, severities[severity]);
+  diagnostic.source = 'Citewell';
+  diagnostic.code = toCode(code, guide);
+  if (related !== undefined) {
+    const place = new vscode.Location(uri, rangeOfLines(related));
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, related.message)];
+  }
+  return diagnostic;
+}
+
+/** A fix of a finding or problem that is shown as `diagnostics`; the first one is the likeliest. */
+export function toCodeAction(
+  document: vscode.TextDocument,
+  fix: Fix,
+  diagnostics: readonly vscode.Diagnostic[],
+  isFirst: boolean,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [...diagnostics];
+  if (fix.kind === 'edits') {
+    action.edit = toWorkspaceEdit(fix.title, [{ document, edits: fix.edits }]);
+    action.isPreferred = isFirst;
+  } else {
+    action.command = { title: fix.title, command: commands[fix.action] };
+  }
+  return action;
+}
+
+/** The kind of the action that makes all safe fixes at once, also on saving if the user wants that. */
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('citewell');
+
+/** All safe ones among `fixes` as one action, of those that overlap only the first; undefined where there is none. */
+export function toFixAll(
+  document: vscode.TextDocument,
+  title: string,
+  fixes: readonly Fix[],
+): vscode.CodeAction | undefined {
+  const edits = safeEdits(fixes);
+  if (edits.length === 0) return undefined;
+  const action = new vscode.CodeAction(title, fixAllKind);
+  action.edit = toWorkspaceEdit(title, [{ document, edits }]);
+  return action;
+}
 
 /** A finding whose code leads to its section of `guide`. */
 export function toFindingDiagnostic(
@@ -92,10 +143,9 @@ export function toFindingDiagnostic(
   },
   guide: vscode.Uri,
 ): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(document, span), message, findingSeverities[severity]);
+  const diagnostic = new vscode.Diagnostic(toRange(document, span), message, severities[severity]);
   diagnostic.source = 'Citewell';
-  const line = GUIDE.firstLine + GUIDE.linesEach * findingCodes.indexOf(code);
-  diagnostic.code = { value: code, target: guide.with({ fragment: `L${line}` }) };
+  diagnostic.code = toCode(code, guide);
   diagnostic.relatedInformation = [...related];
   return diagnostic;
 }

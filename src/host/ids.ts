@@ -26,7 +26,21 @@ export const views = { library: 'citewell.library' } as const;
 
 export const webviews = { abstract: 'citewell.abstract' } as const;
 
+/** What is provided for keys in documents, each with a setting of its own. */
+const features = {
+  suggestions: 'citewell.features.suggestions',
+  hover: 'citewell.features.hover',
+  definition: 'citewell.features.definition',
+  references: 'citewell.features.references',
+  highlights: 'citewell.features.highlights',
+  rename: 'citewell.features.rename',
+  outline: 'citewell.features.outline',
+} as const;
+
+export type FeatureName = keyof typeof features;
+
 export const settings = {
+  ...features,
   samplePapers: 'citewell.library.samplePapers',
   exclude: 'citewell.library.exclude',
   preferredCategories: 'citewell.listing.preferredCategories',

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type FindingSeverity, type Severities, findingSeverities } from '../core/findings/finding';
 import { type SettingId, settings } from './ids';
 
-function raw(id: SettingId, scope?: vscode.Uri): unknown {
+function raw(id: SettingId, scope?: vscode.ConfigurationScope): unknown {
   return vscode.workspace.getConfiguration(undefined, scope).get(id);
 }
 
@@ -30,6 +30,11 @@ export const currentSettings = {
   followSelection: (): boolean => raw(settings.followSelection) === true,
   keepOldKey: (): boolean => raw(settings.keepOldKey) === true,
   findingSeverities: (scope: vscode.Uri): Severities => severities(raw(settings.findingSeverity, scope)),
+  /** What is set for the language of a document comes before what is set for all. */
+  feature: (id: SettingId, scope: vscode.TextDocument): 'auto' | 'on' | 'off' => {
+    const value = raw(id, scope);
+    return value === 'on' || value === 'off' ? value : 'auto';
+  },
   inlayHints: (): boolean => raw(settings.inlayHints) === true,
 };
 

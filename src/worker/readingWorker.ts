@@ -1,6 +1,7 @@
 import type { ReadResult } from '../core/model/paper';
 import { packAbstracts, packPart } from '../core/model/partFrames';
-import type { LocatedProblem, Problem } from '../core/model/problem';
+import type { Lines, LocatedProblem, Problem } from '../core/model/problem';
+import type { Span } from '../core/model/span';
 import { type DecodedFile, decodeBytes } from '../core/read/decodeBytes';
 import { sampleIdentifiers } from '../core/read/listing/sampleIdentifiers';
 import { formatOf } from '../core/read/readSource';
@@ -22,10 +23,11 @@ export type PostAnswer = (answer: ReadingAnswer, transfer: readonly ArrayBuffer[
 function located(problems: readonly Problem[], text: string): readonly LocatedProblem[] {
   if (problems.length === 0) return [];
   const positionAt = lineMap(text);
-  return problems.slice(0, MOST_PROBLEMS).map((problem) => ({
+  const linesOf = ({ start, end }: Span): Lines => ({ start: positionAt(start), end: positionAt(end) });
+  return problems.slice(0, MOST_PROBLEMS).map(({ related, ...problem }) => ({
     ...problem,
-    start: positionAt(problem.span.start),
-    end: positionAt(problem.span.end),
+    ...linesOf(problem.span),
+    ...(related && { related: { message: related.message, ...linesOf(related.span) } }),
   }));
 }
 

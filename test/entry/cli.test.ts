@@ -248,6 +248,33 @@ describe('citewell check', () => {
     assert.match(lines[0] ?? '', /^refs\.bib:1:1: error: .*\[unclosed-entry\]$/u);
   });
 
+  it('tells the problems of entries as loudly as it is asked to, with the other place', () => {
+    const files = { 'refs.bib': '@misc{a, title={A}}\n@misc{a, title={B}}\n@misc{c, month=foo}' };
+    const severities = ['--severity', 'duplicate-key=error', '--severity', 'undefined-string=off'];
+    withFiles(files, (folder) => {
+      const { findings } = JSON.parse(citewell('check', folder, '--json', ...severities).stdout);
+      assert.deepEqual(
+        findings.map(({ code, severity, related }: Record<string, unknown>) => [code, severity, related]),
+        [
+          [
+            'duplicate-key',
+            'error',
+            [{ file: path.join(folder, 'refs.bib'), message: 'The first entry', start: 6, end: 7 }],
+          ],
+        ],
+      );
+    });
+  });
+
+  it('takes commands for citations that it is told of', () => {
+    const files = { 'refs.bib': '@misc{doe99}', 'a.tex': String.raw`\bibliography{refs}\mycite{x}{quux}` };
+    const { lines } = checked(files, ['.'], '--cite-command', String.raw`\mycite{}{keys}`);
+    assert.deepEqual(
+      lines.map((line) => line.split(' ')[0]),
+      ['a.tex:1:31:'],
+    );
+  });
+
   it('tells unused entries when asked for', () => {
     const { lines } = checked(thesis, ['.'], '--severity', 'unused-entry=hint');
     assert.ok(lines.some((line) => line.startsWith('refs.bib:2:7: hint: No document cites “roe01”')));
@@ -298,6 +325,7 @@ describe('calling citewell', () => {
     ['an unknown option', ['read', 'x', '--frobnicate']],
     ['no file', ['read']],
     ['a finding that does not exist', ['check', '.', '--severity', 'nonsense=error']],
+    ['a command that is none', ['check', '.', '--cite-command', '{keys}']],
     ['a severity that does not exist', ['check', '.', '--severity', 'unknown-key=loud']],
     ['a limit that is no number', ['search', 'x', 'data/listing.txt', '--limit', 'many']],
   ] as const) {

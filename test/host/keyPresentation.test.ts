@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { activate } from '../../src/host/activate';
-import { readingOnThisThread } from '../../src/entry/readingPort';
-import { BibliographyOutlineProvider, hasOtherOutline } from '../../src/host/providers/bibliographyOutline';
+import { BibliographyOutlineProvider } from '../../src/host/providers/bibliographyOutline';
 import { EntryLinkProvider } from '../../src/host/providers/entryLinks';
 import { KeyHintProvider } from '../../src/host/providers/inlayHints';
 import { PaperSymbolProvider } from '../../src/host/providers/paperSymbols';
@@ -101,18 +99,5 @@ describe('a bibliography in the editor', () => {
     const [link] = new EntryLinkProvider().provideDocumentLinks(open());
     assert.equal(String(link?.target), 'https://doi.org/10.1/x');
     assert.equal(said(asEditorType(link?.range)), '1:8-1:14');
-  });
-
-  it('leaves the outline to an extension that brings one', () => {
-    const { fake, context } = hostServices();
-    const count = (): number => {
-      const subscriptions: unknown[] = [];
-      activate(Object.assign(context, { subscriptions }), readingOnThisThread);
-      return subscriptions.length;
-    };
-    const alone = count();
-    fake.extensions.add('james-yu.latex-workshop');
-    assert.equal(hasOtherOutline(), true);
-    assert.equal(count(), alone - 2);
   });
 });

@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { CitationCompletionProvider } from '../../src/host/providers/completion';
 import { CitationHoverProvider } from '../../src/host/providers/hover';
-import { showProblems } from '../../src/host/providers/problems';
-import type { FakeDocument } from '../support/fakeVscode';
-import { asEditorType, eventually, hostServices } from '../support/hostServices';
+import { asEditorType, hostServices } from '../support/hostServices';
 import { marked } from '../support/marked';
-import { holdingsOf } from '../support/papers';
 
 const bibliography = String.raw`@string{nips = "Neural Information"}
 @inproceedings{vaswani2017attention, title = {Attention Is All You Need}, author = {Vaswani, Ashish and others}, year = 2017, booktitle = nips}
@@ -157,27 +154,5 @@ describe('hover', () => {
     const rest = value.replaceAll(ours, '').replaceAll('\\>', '');
     assert.doesNotMatch(rest, /<|(?<!\\)\[|(?<!\\)\]\(|\$\(|(?<!\\)[*_`]/u);
     assert.ok(hover?.contents.isTrusted.enabledCommands.every((command) => command.startsWith('citewell.')));
-  });
-});
-
-describe('problems', () => {
-  it('shows a broken entry at its place, and none when it is mended', async () => {
-    const { fake, library, loader, log } = hostServices();
-    showProblems(library, log);
-    fake.write(
-      '/w/refs.bib',
-      '@misc{good, title = {A}}\n@misc{bad, title = {B\n\n@misc{more, title = {C}}\n',
-    );
-    await loader.ensureLoaded();
-    await eventually(() => fake.diagnostics.get('file:///w/refs.bib')?.length === 2);
-    assert.equal(fake.diagnostics.get('file:///w/refs.bib')?.[0]?.range.start.line, 1);
-    assert.deepEqual(
-      holdingsOf(library.state.snapshot).map(({ paper }) => paper.key),
-      ['good', 'bad', 'more'],
-    );
-    const document: FakeDocument = fake.open('/w/refs.bib', 'bibtex', '@misc{good, title = {A}}\n');
-    await loader.refresh();
-    await eventually(() => fake.diagnostics.get('file:///w/refs.bib')?.length === 0);
-    fake.close(document);
   });
 });

@@ -278,6 +278,7 @@ export const languages = {
   registerDocumentLinkProvider: registered,
   registerDocumentSymbolProvider: registered,
   registerFoldingRangeProvider: registered,
+  getDiagnostics: (uri: Uri) => fake.diagnostics.get(uri.toString()) ?? [],
   createDiagnosticCollection: () => ({
     set: (uri: Uri, list: readonly Diagnostic[]) => fake.diagnostics.set(uri.toString(), list),
     delete: (uri: Uri) => fake.diagnostics.delete(uri.toString()),

@@ -10,6 +10,7 @@ import {
   severityOf,
 } from './finding';
 import type { CheckedDocument, Surroundings } from './surroundings';
+import { mixedReferences } from './mixedReferences';
 import { unknownKeys } from './unknownKeys';
 
 /** One look at a document, and what it can find; a further one is one more row. */
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   { codes: ['unknown-key', 'doubtful-key', 'undeclared-key'], run: unknownKeys },
   { codes: ['comma-between-keys'], run: commasBetweenKeys },
   { codes: ['cross-reference-key'], run: crossReferenceKeys },
+  { codes: ['mixed-references'], run: mixedReferences },
   { codes: ['missing-bibliography'], run: missingBibliographies },
   { codes: ['uncitable-key'], run: uncitable },
   { codes: ['key-in-two-bibliographies'], run: keysInTwo },

@@ -23,6 +23,7 @@ export const findingDefaults = {
   'undeclared-key': 'information',
   'comma-between-keys': 'warning',
   'cross-reference-key': 'warning',
+  'mixed-references': 'warning',
   'uncitable-key': 'information',
   'missing-bibliography': 'warning',
   'key-in-two-bibliographies': 'warning',
@@ -49,6 +50,19 @@ export type Fix =
       readonly isSafe: boolean;
     }
   | { readonly kind: 'action'; readonly title: string; readonly action: 'explainBibliography' };
+
+/** The edits of the safe ones among some fixes, in the order of the text; of those that overlap only the first. */
+export function safeEdits(fixes: readonly Fix[]): TextEdit[] {
+  let end = -1;
+  return fixes
+    .flatMap((fix) => (fix.kind === 'edits' && fix.isSafe ? fix.edits : []))
+    .sort((one, other) => one.span.start - other.span.start)
+    .filter(({ span }) => {
+      if (span.start < end) return false;
+      end = span.end;
+      return true;
+    });
+}
 
 /** Shows what is declared for the document and what became of it. */
 export const explain: Fix = {

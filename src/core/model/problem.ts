@@ -42,10 +42,17 @@ export interface Problem {
   readonly message: string;
   /** The text that is wrong, at least one code unit long unless the file is empty or unread. */
   readonly span: Span;
+  /** Another place of the same source that has to do with it; absent where there is none. */
+  readonly related?: { readonly message: string; readonly span: Span };
 }
 
 /** A problem with its place as an editor counts it, so that nobody needs the text to show it. */
-export interface LocatedProblem extends Problem {
+export interface LocatedProblem extends Omit<Problem, 'related'>, Lines {
+  readonly related?: { readonly message: string } & Lines;
+}
+
+/** A span as an editor counts it. */
+export interface Lines {
   readonly start: LinePosition;
   readonly end: LinePosition;
 }

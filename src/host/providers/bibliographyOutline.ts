@@ -2,14 +2,6 @@ import * as vscode from 'vscode';
 import { foldsOf, outlineOf } from '../../core/keys/outline';
 import { rangesIn, toDocumentSymbol } from '../convert';
 
-/** Extensions that bring an outline of bibliographies themselves, which ours would only repeat. */
-const others: readonly string[] = ['james-yu.latex-workshop', 'efoerster.texlab'];
-
-/** True if another extension shows the outline of bibliographies. */
-export function hasOtherOutline(): boolean {
-  return others.some((id) => vscode.extensions.getExtension(id) !== undefined);
-}
-
 /** The entries of a bibliography as outline and breadcrumbs, and what can be folded of it. */
 export class BibliographyOutlineProvider
   implements vscode.DocumentSymbolProvider, vscode.FoldingRangeProvider

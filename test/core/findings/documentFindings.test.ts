@@ -188,6 +188,19 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     'leaves cross-references alone that are no keys': ['a.qmd', `${front}@fig-two`, []],
     'finds none in Pandoc': ['a.md', `${front}@fig-one`, []],
   },
+  'brackets with citations and cross-references': {
+    'tells the cross-reference in Quarto': [
+      'a.qmd',
+      `${front}[@doe99; @fig-two, p. 3]`,
+      ['mixed-references fig-two'],
+    ],
+    'leaves those alone that have one kind only': [
+      'a.qmd',
+      `${front}[@doe99; @roe01] [@fig-two; @fig-three]`,
+      [],
+    ],
+    'finds none in Pandoc': ['a.md', `${front}[@doe99; @fig-one]`, []],
+  },
   'front matter': {
     'says that it is not valid': ['a.md', '---\ntitle: "open\n---\n@doe99', ['invalid-front-matter n']],
     'says nothing where it is': ['a.md', `${front}@doe99`, []],

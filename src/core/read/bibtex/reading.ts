@@ -20,7 +20,7 @@ import { isAuxiliaryType } from './entryTypes';
 import { ancestorsOf } from './inheritance';
 import { paperOf } from './paperOf';
 import { nameBit, recordOf } from './records';
-import { duplicateKey, repeatedKeys, reportRepeatedFields } from './repeated';
+import { duplicateKey, earlierNamesakes, reportRepeatedFields } from './repeated';
 import type { BibtexEntry, BibtexField } from './syntax';
 import { Values } from './values';
 
@@ -427,14 +427,17 @@ export function rowsOf(
 /** What is wrong with the file, in its order. */
 export function problemsOf({ blocks }: BibtexReading): readonly Problem[] {
   const { starts, contents } = blocks;
-  const isRepeated = repeatedKeys(contents);
+  const namesakes = earlierNamesakes(contents);
   const problems: Problem[] = [];
   for (const [block, content] of contents.entries()) {
-    if (content.problems.length === 0 && isRepeated[block] === 0) continue;
-    const own = isRepeated[block] === 1 ? [...content.problems, duplicateKey(content)] : content.problems;
+    const earlier = namesakes[block] ?? -1;
+    if (content.problems.length === 0 && earlier === -1) continue;
     const start = starts[block] ?? 0;
+    const own = content.problems.map((problem) => moved(problem, start));
+    const first = contents[earlier];
+    if (first !== undefined) own.push(duplicateKey([content, start], [first, starts[earlier] ?? 0]));
     // One by one: a block may have more problems than a call may have arguments.
-    for (const problem of distinct(own)) problems.push(moved(problem, start));
+    for (const problem of distinct(own)) problems.push(problem);
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem';
+import type { Span } from '../../model/span';
 import type { BlockContent } from './blocks';
 import type { BibtexEntry, BibtexField } from './syntax';
 
@@ -30,9 +31,9 @@ function isRepeated(fields: readonly BibtexField[], index: number): boolean {
   return false;
 }
 
-/** 1 for each block whose key an earlier one has, 0 for all others. Linear. */
-export function repeatedKeys(contents: readonly BlockContent[]): Uint8Array {
-  const repeated = new Uint8Array(contents.length);
+/** For each block whose key an earlier one has the first of those, -1 for all others. Linear. */
+export function earlierNamesakes(contents: readonly BlockContent[]): Int32Array {
+  const earlier = new Int32Array(contents.length).fill(-1);
   // Hashing by hand into a table of numbers: a set of a hundred thousand texts costs several times as much.
   const slots = new Int32Array(2 << (32 - Math.clz32(contents.length + 1))).fill(-1);
   const mask = slots.length - 1;
@@ -42,22 +43,31 @@ export function repeatedKeys(contents: readonly BlockContent[]): Uint8Array {
     let slot = content.keyHash & mask;
     for (let other = slots[slot] ?? -1; other !== -1; other = slots[slot] ?? -1) {
       if (contents[other]?.keyHash === content.keyHash && contents[other]?.key === content.key) {
-        repeated[block] = 1;
+        earlier[block] = other;
         break;
       }
       slot = (slot + 1) & mask;
     }
-    if (repeated[block] === 0) slots[slot] = block;
+    if (earlier[block] === -1) slots[slot] = block;
   }
-  return repeated;
+  return earlier;
 }
 
-/** A key that an earlier entry has, at its place in the block. */
-export function duplicateKey({ key, keyOffset }: BlockContent): Problem {
+/** Where the key of a block stands that begins at `start`. */
+function keySpan({ key, keyOffset }: BlockContent, start: number): Span {
+  return { start: start + keyOffset, end: start + keyOffset + key.length };
+}
+
+/** A key that an earlier entry has: both with where their blocks begin. */
+export function duplicateKey(
+  [own, start]: readonly [BlockContent, number],
+  [first, firstStart]: readonly [BlockContent, number],
+): Problem {
   return {
     code: 'duplicate-key',
     severity: 'warning',
-    message: `An entry above has the key "${key}" too, and a citation finds that one. Rename or remove one of them.`,
-    span: { start: keyOffset, end: keyOffset + key.length },
+    message: `An entry above has the key "${own.key}" too, and a citation finds that one. Rename or remove one of them.`,
+    span: keySpan(own, start),
+    related: { message: 'The first entry', span: keySpan(first, firstStart) },
   };
 }

@@ -45,15 +45,16 @@ export function papersOfItems(
   const papers: Paper[] = [];
   const places: Place[] = [];
   const problems: Problem[] = [...found.problems];
-  const keys = new Set<string>();
+  const firstIds = new Map<string, Span>();
   for (const item of items) {
     const id = item.fields.get('id');
     if (id?.kind !== 'text' || id.text === '') {
       problems.push(missingKey(item));
       continue;
     }
-    if (keys.has(id.text)) problems.push(duplicateKey(id.text, id));
-    keys.add(id.text);
+    const first = firstIds.get(id.text);
+    if (first === undefined) firstIds.set(id.text, id);
+    else problems.push(duplicateKey(id.text, id, first));
     const described = cslPaper(item, readWords, (problem) => {
       if (!damaged.has(item)) problems.push(problem);
     });
@@ -90,11 +91,12 @@ function missingKey({ start }: DataMap): Problem {
   };
 }
 
-function duplicateKey(key: string, { start, end }: Span): Problem {
+function duplicateKey(key: string, { start, end }: Span, first: Span): Problem {
   return {
     code: 'duplicate-key',
     severity: 'warning',
     message: `An item above has the id "${key}" too, and a citation finds that one. Rename or remove one of them.`,
     span: { start, end },
+    related: { message: 'The first item', span: { start: first.start, end: first.end } },
   };
 }

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { type FeatureName, settings } from './ids';
+import { currentSettings } from './settings';
+
+const texlab = 'efoerster.texlab';
+const latexWorkshop = 'james-yu.latex-workshop';
+const quarto = 'quarto.quarto';
+const tinymist = 'myriad-dreamin.tinymist';
+
+const latex: readonly string[] = ['latex', 'tex', 'latex-expl3', 'rsweave', 'jlweave'];
+
+/** An extension that answers for citation keys in some languages as we do, so that both answers would be seen. */
+interface Other {
+  readonly extension: string;
+  readonly languages: readonly string[];
+  /** A setting of that extension which, when it is false, keeps it from answering. */
+  readonly unless?: string;
+}
+
+/**
+ * Who else answers, by the documentation of these extensions. Suggestions are not among them: others match the key only,
+ * and words of a title would find nothing. Nor is renaming, for which the editor asks one extension, and only ours
+ * changes every language.
+ */
+const others: Readonly<Partial<Record<FeatureName, readonly Other[]>>> = {
+  hover: [
+    { extension: latexWorkshop, languages: latex, unless: 'latex-workshop.hover.citation.enabled' },
+    { extension: texlab, languages: [...latex, 'bibtex'] },
+    { extension: quarto, languages: ['quarto'] },
+    { extension: tinymist, languages: ['typst'] },
+  ],
+  definition: [
+    { extension: latexWorkshop, languages: latex },
+    { extension: texlab, languages: [...latex, 'bibtex'] },
+    { extension: tinymist, languages: ['typst'] },
+  ],
+  references: [
+    { extension: texlab, languages: [...latex, 'bibtex'] },
+    { extension: tinymist, languages: ['typst'] },
+  ],
+  highlights: [{ extension: texlab, languages: [...latex, 'bibtex'] }],
+  outline: [
+    { extension: latexWorkshop, languages: ['bibtex'] },
+    { extension: texlab, languages: ['bibtex'] },
+  ],
+};
+
+function answers({ extension, languages, unless }: Other, document: vscode.TextDocument): boolean {
+  if (!languages.includes(document.languageId)) return false;
+  if (vscode.extensions.getExtension(extension) === undefined) return false;
+  return unless === undefined || vscode.workspace.getConfiguration(undefined, document).get(unless) !== false;
+}
+
+/**
+ * True if a feature is ours to provide in a document: where its setting says `on`, and where it says `auto` and no other
+ * extension is known to do the same. Asked anew each time, for extensions come and go. Costs microseconds.
+ */
+export function isProvided(feature: FeatureName, document: vscode.TextDocument): boolean {
+  const wanted = currentSettings.feature(settings[feature], document);
+  if (wanted !== 'auto') return wanted === 'on';
+  return !(others[feature] ?? []).some((other) => answers(other, document));
+}
