@@ -64,6 +64,7 @@ const programs = [
     outfile: 'dist/node/yaml.cjs',
   },
   { ...inNode, entryPoints: ['src/entry/nodeWorker.ts'], outfile: 'dist/node/worker.cjs' },
+  { ...inNode, entryPoints: ['src/entry/nodeTasks.ts'], outfile: 'dist/node/tasks.cjs' },
   {
     ...inNode,
     entryPoints: ['src/entry/cli.ts'],
@@ -84,6 +85,13 @@ const programs = [
     format: 'iife',
     entryPoints: ['src/entry/webWorker.ts'],
     outfile: 'dist/web/worker.js',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/entry/webTasks.ts'],
+    outfile: 'dist/web/tasks.js',
   },
   {
     ...shared,

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type * as vscode from 'vscode';
 import { type CitewellApi, activate as activateCitewell } from '../host/activate';
-import type { ReadingPort } from '../host/library/readings';
+import type { WorkerPort, WorkerScript } from '../host/library/workerPort';
 
-function startWorker(): ReadingPort {
-  const worker = new Worker(path.join(__dirname, 'worker.cjs'));
-  // The host may end while a file is being read.
+function startWorker(script: WorkerScript): WorkerPort {
+  const worker = new Worker(path.join(__dirname, `${script}.cjs`));
+  // The host may end while it works.
   worker.unref();
   return {
-    post: (request, transfer) => worker.postMessage(request, transfer),
+    post: (message, transfer) => worker.postMessage(message, transfer),
     onMessage: (listener) => void worker.on('message', listener),
     onEnd: (listener) => {
       worker.on('error', (error) => listener(error.message));

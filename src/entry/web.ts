@@ -1,14 +1,13 @@
 /** The extension in a browser's extension host: vscode.dev, github.dev. */
 import * as vscode from 'vscode';
 import { type CitewellApi, activate as activateCitewell } from '../host/activate';
-import type { ReadingPort } from '../host/library/readings';
-import { readingOnThisThread } from './readingPort';
+import type { WorkerPort } from '../host/library/workerPort';
 
 /**
  * Starts the worker from the text of its script, since a host refuses the addresses of extensions that come from
- * elsewhere. Where no worker is allowed at all, this thread reads: the papers are worth a pause.
+ * elsewhere. Fails where no worker is allowed at all.
  */
-async function workerOf(script: vscode.Uri): Promise<ReadingPort> {
+async function workerOf(script: vscode.Uri): Promise<WorkerPort> {
   const text = await vscode.workspace.fs.readFile(script);
   const address = URL.createObjectURL(
     new Blob([text as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }),
@@ -16,14 +15,17 @@ async function workerOf(script: vscode.Uri): Promise<ReadingPort> {
   let worker: Worker;
   try {
     worker = new Worker(address);
-  } catch {
-    return readingOnThisThread();
+  } catch (error) {
+    throw new Error(
+      'This browser does not let extensions start a worker, without which nothing is read. Allow workers for this page, or use another browser.',
+      { cause: error },
+    );
   } finally {
     // The worker fetches its script a moment later.
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   }
   return {
-    post: (request, transfer) => worker.postMessage(request, { transfer: [...transfer] }),
+    post: (message, transfer) => worker.postMessage(message, { transfer: [...transfer] }),
     onMessage: (listener) =>
       worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => listener(data)),
     onEnd: (listener) => worker.addEventListener('error', ({ message }) => listener(message)),
@@ -32,23 +34,25 @@ async function workerOf(script: vscode.Uri): Promise<ReadingPort> {
 }
 
 /** A port that can be used at once and passes everything on to one that is still to come. */
-function portSoon(coming: Promise<ReadingPort>): ReadingPort {
-  const then = (use: (port: ReadingPort) => void, fail: (error: unknown) => void = () => {}): void => {
+function portSoon(coming: Promise<WorkerPort>): WorkerPort {
+  const then = (use: (port: WorkerPort) => void, fail: (error: unknown) => void = () => {}): void => {
     coming.then(use).catch(fail);
   };
   return {
-    post: (request, transfer) => then((port) => port.post(request, transfer)),
+    post: (message, transfer) => then((port) => port.post(message, transfer)),
     onMessage: (listener) => then((port) => port.onMessage(listener)),
     onEnd: (listener) =>
       then(
         (port) => port.onEnd(listener),
-        (error) => listener(String(error)),
+        (error) => listener(error instanceof Error ? error.message : String(error)),
       ),
     dispose: () => then((port) => port.dispose()),
   };
 }
 
 export function activate(context: vscode.ExtensionContext): CitewellApi {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'worker.js');
-  return activateCitewell(context, () => portSoon(workerOf(script)));
+  const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web');
+  return activateCitewell(context, (script) =>
+    portSoon(workerOf(vscode.Uri.joinPath(folder, `${script}.js`))),
+  );
 }

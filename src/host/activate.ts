@@ -25,8 +25,9 @@ import { Library } from './library/library';
 import { LibraryFilter } from './library/libraryFilter';
 import { LibraryLoader } from './library/libraryLoader';
 import { PartCache } from './library/partCache';
-import { type ReadingPort, Readings } from './library/readings';
+import { Readings } from './library/readings';
 import { SourceUpdates } from './library/sourceUpdates';
+import type { StartWorker } from './library/workerPort';
 import { WorkspaceFiles } from './library/workspaceFiles';
 import { BibliographyOutlineProvider } from './providers/bibliographyOutline';
 import { CitationCompletionProvider } from './providers/completion';
@@ -66,12 +67,11 @@ const bibliographies: readonly vscode.DocumentFilter[] = [{ language: 'bibtex' }
 
 /**
  * Registers everything and reads nothing: the library is read when a view, a suggestion or a hover first needs it.
- * `startReading` starts the reading worker, which each kind of extension host does in its own way.
  */
-export function activate(context: vscode.ExtensionContext, startReading: () => ReadingPort): CitewellApi {
+export function activate(context: vscode.ExtensionContext, startWorker: StartWorker): CitewellApi {
   const log = vscode.window.createOutputChannel('Citewell', { log: true });
   const library = new Library();
-  const readings = new Readings(startReading, log);
+  const readings = new Readings(() => startWorker('worker'), log);
   const cache = new PartCache(vscode.Uri.joinPath(context.globalStorageUri, 'papers'), log);
   const updates = new SourceUpdates(library, readings, cache, log);
   const loader = new LibraryLoader(context, library, updates, cache, log);

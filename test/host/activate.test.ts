@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { activate } from '../../src/host/activate';
-import { readingOnThisThread } from '../../src/entry/readingPort';
+import { workerOnThisThread } from '../support/workerOnThisThread';
 import { commands } from '../../src/host/ids';
 import { hostServices } from '../support/hostServices';
 
 describe('activation', () => {
   it('registers every command, and reads and waits for nothing', async () => {
     const { fake, context } = hostServices({ samplePapers: true });
-    const { library } = activate(Object.assign(context, { subscriptions: [] }), readingOnThisThread);
+    const { library } = activate(Object.assign(context, { subscriptions: [] }), workerOnThisThread);
     assert.deepEqual(fake.registered.toSorted(), Object.values(commands).toSorted());
     await new Promise((resolve) => setTimeout(resolve, 50));
     assert.equal(fake.reads, 0);
@@ -16,7 +16,7 @@ describe('activation', () => {
 
   it('suggests in documents of every scheme: files, untitled ones, cells of notebooks', () => {
     const { fake, context } = hostServices();
-    activate(Object.assign(context, { subscriptions: [] }), readingOnThisThread);
+    activate(Object.assign(context, { subscriptions: [] }), workerOnThisThread);
     const filters = fake.selectors.flat();
     assert.ok(filters.length > 20);
     for (const filter of filters) {
@@ -30,7 +30,7 @@ describe('activation', () => {
     const { context } = hostServices({ samplePapers: true });
     const { whenLoaded, library } = activate(
       Object.assign(context, { subscriptions: [] }),
-      readingOnThisThread,
+      workerOnThisThread,
     );
     await whenLoaded();
     assert.equal(library.state.snapshot.size, 26);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readingOnThisThread } from '../../src/entry/readingPort';
+import { asReadingRequest } from '../../src/protocol/reading';
+import { readingOnThisThread } from '../support/workerOnThisThread';
 import { paperCount } from '../../src/core/model/library';
 import { eventually, hostServices } from '../support/hostServices';
 
@@ -120,11 +121,14 @@ describe('the library of a workspace', () => {
         return {
           ...port,
           onEnd: (listener) => ports.push(() => listener('out of memory')),
-          post: (request, transfer) => {
+          post: (message, transfer) => {
+            const request = asReadingRequest(message);
             const isHopeless =
-              request.kind === 'read' && typeof request.content !== 'string' && request.content.length > 1000;
+              request?.kind === 'read' &&
+              typeof request.content !== 'string' &&
+              request.content.length > 1000;
             if (isHopeless) ports.at(-1)?.();
-            else port.post(request, transfer);
+            else port.post(message, transfer);
           },
         };
       },

@@ -6,15 +6,16 @@ import { KeyTexts } from '../../src/host/library/keyTexts';
 import { Library } from '../../src/host/library/library';
 import { LibraryLoader } from '../../src/host/library/libraryLoader';
 import { PartCache } from '../../src/host/library/partCache';
-import { type ReadingPort, Readings } from '../../src/host/library/readings';
+import { Readings } from '../../src/host/library/readings';
 import { SourceUpdates } from '../../src/host/library/sourceUpdates';
 import { WorkspaceFiles } from '../../src/host/library/workspaceFiles';
-import { readingOnThisThread } from '../../src/entry/readingPort';
+import type { WorkerPort } from '../../src/host/library/workerPort';
 import * as editor from './fakeVscode';
+import { readingOnThisThread } from './workerOnThisThread';
 
 /** What a test of an adapter works with: the real services on a fake editor whose sample papers are turned off. */
 export function hostServices(
-  options: { readonly samplePapers?: boolean; readonly startReading?: () => ReadingPort } = {},
+  options: { readonly samplePapers?: boolean; readonly startReading?: () => WorkerPort } = {},
 ) {
   const { fake } = editor;
   fake.reset();

@@ -18,8 +18,8 @@ export function addEntry(document: BibDocument, entry: NewEntry, place: EntryPla
   if (!/^[a-z]+$/.test(type) || reservedTypes.has(type))
     return refused(`"${entry.type}" is no type of entry. Take one such as article or misc.`);
   const fields = [];
-  for (const { name, value } of entry.fields) {
-    const field = writableField({ name: name.toLowerCase(), value }, document.encoding);
+  for (const given of entry.fields) {
+    const field = writableField({ ...given, name: given.name.toLowerCase() }, document.encoding);
     if ('kind' in field) return field;
     fields.push(field);
   }

@@ -31,7 +31,7 @@ function outcomeOf(document: BibDocument, operation: BibOperation): EditOutcome 
     case 'removeField':
       return removeField(document, operation.target, operation.name);
     case 'rename':
-      return renameKey(document, operation.target, operation.key, { keepsOld: operation.keepsOld });
+      return renameKey(document, operation.target, operation.key, { keepsOld: operation.keepsOld === true });
     case 'remove':
       return removeEntry(document, operation.target);
     case 'merge':

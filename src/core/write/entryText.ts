@@ -6,6 +6,8 @@ export interface NewField {
   readonly name: string;
   /** TeX, without delimiters, with balanced braces. */
   readonly value: string;
+  /** How the value stands in the file where it is a macro, without delimiters: `jan`. */
+  readonly written?: string;
 }
 
 /** A field of another entry, to be written as it is there. */
@@ -49,7 +51,7 @@ export function entryText({ type, key, fields }: NewEntry, style: BibStyle): str
 /** `name = {value}` in the given style, without a comma. */
 export function fieldText(field: NewField | CopiedField, style: BibStyle): string {
   const name = style.spellings.get(field.name) ?? cased[style.nameCase](field.name);
-  const value = 'written' in field ? field.written : delimited(field.value, style);
+  const value = field.written ?? ('value' in field ? delimited(field.value, style) : '');
   return `${name}${assignmentText(name.length, style.assignment)}${withLineEnds(value, style.lineEnd)}`;
 }
 

@@ -1,23 +1,9 @@
 import { openAbstracts, openPart } from '../../core/model/partFrames';
 import type { LocatedProblem, ProblemCode } from '../../core/model/problem';
 import type { Abstracts, SourcePart } from '../../core/model/sourcePart';
-import {
-  type PartBytes,
-  type ReadRequest,
-  type ReadingRequest,
-  asPartNotes,
-  asReadingAnswer,
-} from '../../protocol/reading';
+import { type PartBytes, type ReadRequest, asPartNotes, asReadingAnswer } from '../../protocol/reading';
 import type { Log } from '../guard';
-
-/** The other end of a line to a reading worker. */
-export interface ReadingPort {
-  post(request: ReadingRequest, transfer: readonly ArrayBuffer[]): void;
-  onMessage(listener: (message: unknown) => void): void;
-  /** Called if the worker ends by itself, with why. */
-  onEnd(listener: (reason: string) => void): void;
-  dispose(): void;
-}
+import { IDLE_TIME, type WorkerPort } from './workerPort';
 
 /** What came of reading a source. `bytes` are what the cache keeps. */
 export type ReadOutcome =
@@ -45,9 +31,6 @@ export interface ArrivedAbstracts {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** After so long without work a worker is let go of with all its memory, in milliseconds. */
-const IDLE_TIME = 10_000;
-
 /** What can be handed over instead of copied: bytes that are all of their buffer, which nobody else then has. */
 function transferable(content: ReadRequest['content']): readonly ArrayBuffer[] {
   if (typeof content === 'string' || content.byteLength < content.buffer.byteLength) return [];
@@ -56,7 +39,7 @@ function transferable(content: ReadRequest['content']): readonly ArrayBuffer[] {
 
 /** Reads sources in a worker, which is started when it is first needed and ended when it is idle. */
 export class Readings {
-  private port: ReadingPort | undefined;
+  private port: WorkerPort | undefined;
   private idle: ReturnType<typeof setTimeout> | undefined;
   private nextJob = 1;
   private readonly waiting = new Map<number, (outcome: ReadOutcome) => void>();
@@ -67,7 +50,7 @@ export class Readings {
   private onAbstracts: (arrived: ArrivedAbstracts) => void = () => {};
 
   constructor(
-    private readonly start: () => ReadingPort,
+    private readonly start: () => WorkerPort,
     private readonly log: Log,
   ) {}
 
@@ -98,7 +81,7 @@ export class Readings {
     this.restWhenIdle();
   }
 
-  private started(): ReadingPort {
+  private started(): WorkerPort {
     clearTimeout(this.idle);
     if (this.port !== undefined) return this.port;
     const port = this.start();
@@ -130,7 +113,7 @@ export class Readings {
     this.waiting.delete(job);
   }
 
-  private ended(port: ReadingPort, reason: string): void {
+  private ended(port: WorkerPort, reason: string): void {
     if (this.port !== port) return;
     this.log.error(`The reading worker ended: ${reason}`);
     this.port = undefined;

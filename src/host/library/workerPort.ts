@@ -1,0 +1,17 @@
+/** The other end of a line to a worker. */
+export interface WorkerPort {
+  post(message: unknown, transfer: readonly ArrayBuffer[]): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called if the worker ends by itself, with why. */
+  onEnd(listener: (reason: string) => void): void;
+  dispose(): void;
+}
+
+/** The workers that are shipped, by the names of their scripts. */
+export type WorkerScript = 'worker' | 'tasks';
+
+/** Starts a worker, which each kind of extension host does in its own way. */
+export type StartWorker = (script: WorkerScript) => WorkerPort;
+
+/** After so long without work a worker is let go of with all its memory, in milliseconds. */
+export const IDLE_TIME = 10_000;
