@@ -30,13 +30,14 @@ export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
-/** The edits of several documents as one step, which the user is asked about if there are several. */
+/** The edits of several documents as one step, which the user is asked about if there are several, or as it is said. */
 export function toWorkspaceEdit(
   label: string,
   changes: readonly { readonly document: vscode.TextDocument; readonly edits: readonly TextEdit[] }[],
+  { needsConfirmation = changes.length > 1 } = {},
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const metadata = { label, needsConfirmation: changes.length > 1 };
+  const metadata = { label, needsConfirmation };
   for (const { document, edits } of changes) {
     for (const { span, newText } of edits)
       edit.replace(document.uri, toRange(document, span), newText, metadata);

@@ -1,10 +1,15 @@
 import { EventEmitter, Position, Range, type Uri } from './fakeValues';
 
+/** The files, each as its bytes and how often it was written. */
+export const disk = { files: new Map<string, Uint8Array>(), times: new Map<string, number>() };
+
 /** A document whose text a test may change. */
 export class FakeDocument {
   version = 1;
   isDirty = false;
   isClosed = false;
+  encoding = 'utf8';
+  readonly eol: number;
   readonly isUntitled: boolean;
   constructor(
     readonly uri: Uri,
@@ -12,6 +17,7 @@ export class FakeDocument {
     private text: string,
   ) {
     this.isUntitled = uri.scheme === 'untitled';
+    this.eol = text.includes('\r\n') ? 2 : 1;
   }
   get fileName(): string {
     return this.uri.path;
@@ -26,6 +32,25 @@ export class FakeDocument {
     this.version++;
     this.isDirty = true;
     events.changed.fire({ document: this });
+  }
+  /** Edits go from the last to the first. */
+  replace(edits: readonly { readonly range: Range; readonly newText: string }[]): void {
+    const spans = edits.map(({ range, newText }) => ({
+      start: this.offsetAt(range.start),
+      end: this.offsetAt(range.end),
+      newText,
+    }));
+    let { text } = this;
+    for (const { start, end, newText } of spans.toSorted((one, other) => other.start - one.start))
+      text = text.slice(0, start) + newText + text.slice(end);
+    this.setText(text);
+  }
+  async save(): Promise<boolean> {
+    const name = this.uri.toString();
+    disk.files.set(name, new TextEncoder().encode(this.text));
+    disk.times.set(name, (disk.times.get(name) ?? 0) + 1);
+    this.isDirty = false;
+    return true;
   }
   offsetAt({ line, character }: Position): number {
     return this.text.split('\n').slice(0, line).join('\n').length + (line === 0 ? 0 : 1) + character;
@@ -61,16 +86,9 @@ export function editorOf(document: FakeDocument, ...offsets: readonly number[]):
     document,
     selections: offsets.map((offset) => new Range(document.positionAt(offset), document.positionAt(offset))),
     async edit(build) {
-      const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-      build({
-        replace: (range, text) =>
-          edits.push({ start: document.offsetAt(range.start), end: document.offsetAt(range.end), text }),
-      });
-      let text = document.getText();
-      for (const edit of edits.toSorted((one, other) => other.start - one.start)) {
-        text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-      }
-      document.setText(text);
+      const edits: { readonly range: Range; readonly newText: string }[] = [];
+      build({ replace: (range, newText) => edits.push({ range, newText }) });
+      document.replace(edits);
       return true;
     },
   };

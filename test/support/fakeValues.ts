@@ -39,14 +39,20 @@ interface Replacement {
   readonly metadata: { readonly label: string; readonly needsConfirmation: boolean };
 }
 
+interface CreatedFile {
+  readonly uri: Uri;
+  readonly contents: Uint8Array;
+  readonly ignoreIfExists: boolean;
+}
+
 export class WorkspaceEdit {
-  readonly created: Uri[] = [];
+  readonly created: CreatedFile[] = [];
   readonly replacements: Replacement[] = [];
   replace(uri: Uri, range: Range, newText: string, metadata: Replacement['metadata']): void {
     this.replacements.push({ uri, range, newText, metadata });
   }
-  createFile(uri: Uri): void {
-    this.created.push(uri);
+  createFile(uri: Uri, options: Partial<CreatedFile>): void {
+    this.created.push({ contents: new Uint8Array(), ignoreIfExists: false, ...options, uri });
   }
 }
 
@@ -265,4 +271,6 @@ export const SymbolKind = { Namespace: 2, Constant: 13, Key: 19 };
 export const FoldingRangeKind = { Comment: 1 };
 export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const FileType = { File: 1 };
+export const FilePermission = { Readonly: 1 };
+export const EndOfLine = { LF: 1, CRLF: 2 };
 export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };

@@ -3,6 +3,7 @@
  * it, where a test puts files and documents and reads what was shown.
  */
 
+import { fake } from './fake';
 import { type FakeEditor, FakeDocument, editorOf, events } from './fakeDocument';
 import { FakePanel } from './fakePanel';
 import { globTest } from './globTest';
@@ -20,94 +21,9 @@ import {
   said,
 } from './fakeValues';
 
+export * from './fake';
 export * from './fakeDocument';
 export * from './fakeValues';
-
-/** The other side of the editor. `reset` before each test. */
-export const fake = {
-  files: new Map<string, Uint8Array>(),
-  /** How often each file was written, as the time of its last change. */
-  times: new Map<string, number>(),
-  unreadable: new Set<string>(),
-  settings: new Map<string, unknown>(),
-  extensions: new Set<string>(),
-  documents: new Array<FakeDocument>(),
-  diagnostics: new Map<string, readonly Diagnostic[]>(),
-  messages: new Array<string>(),
-  commands: new Array<readonly unknown[]>(),
-  opened: new Array<string>(),
-  registered: new Array<string>(),
-  /** The selectors for which suggestions are registered. */
-  selectors: new Array<unknown>(),
-  /** How often a file or folder was read. */
-  reads: 0,
-  panels: new Array<FakePanel>(),
-  activeEditor: undefined as FakeEditor | undefined,
-  isTrusted: true,
-  /** Documents that were brought to the front, with what was selected. */
-  shown: new Array<string>(),
-  /** What a person chooses of a list. */
-  pick: (() => undefined) as (items: readonly { readonly label: string }[]) => unknown,
-  reset(): void {
-    for (const emitter of Object.values(events)) emitter.dispose();
-    for (const store of [
-      fake.files,
-      fake.times,
-      fake.unreadable,
-      fake.settings,
-      fake.extensions,
-      fake.diagnostics,
-    ])
-      store.clear();
-    for (const list of [
-      fake.documents,
-      fake.messages,
-      fake.commands,
-      fake.opened,
-      fake.panels,
-      fake.registered,
-      fake.shown,
-      fake.selectors,
-    ])
-      list.length = 0;
-    fake.activeEditor = undefined;
-    fake.isTrusted = true;
-    fake.pick = () => undefined;
-    fake.reads = 0;
-  },
-  write(path: string, text: string): void {
-    const name = `file://${path}`;
-    fake.files.set(name, new TextEncoder().encode(text));
-    fake.times.set(name, (fake.times.get(name) ?? 0) + 1);
-  },
-  /** Deletes a folder; the editor tells of the folder only. */
-  deleteFolder(path: string): void {
-    for (const name of fake.files.keys()) if (name.startsWith(`file://${path}/`)) fake.files.delete(name);
-    events.deleted.fire(Uri.parse(`file://${path}`));
-  },
-  touch(path: string): void {
-    events.files.fire(Uri.parse(`file://${path}`));
-  },
-  open(path: string, languageId: string, text: string): FakeDocument {
-    const document = new FakeDocument(Uri.parse(`file://${path}`), languageId, text);
-    fake.documents.push(document);
-    events.opened.fire(document);
-    return document;
-  },
-  close(document: FakeDocument): void {
-    fake.documents.splice(fake.documents.indexOf(document), 1);
-    document.isClosed = true;
-    events.closed.fire(document);
-  },
-  activate(editor: FakeEditor | undefined): void {
-    fake.activeEditor = editor;
-    events.activeEditor.fire(editor);
-  },
-  set(id: string, value: unknown): void {
-    fake.settings.set(id, value);
-    events.settings.fire({ affectsConfiguration: (other) => other === id });
-  },
-};
 
 /** Patterns that are text are the workspace's; the others name one file. */
 function isWatched(pattern: string | RelativePattern, { path }: Uri): boolean {
@@ -125,10 +41,11 @@ export const workspace = {
       if (bytes === undefined) throw new FileSystemError('not found', 'FileNotFound');
       return bytes;
     },
-    async stat(uri: Uri): Promise<{ size: number; mtime: number }> {
+    async stat(uri: Uri): Promise<{ size: number; mtime: number; permissions: number }> {
       const bytes = fake.files.get(uri.toString());
       if (bytes === undefined) throw new FileSystemError('not found', 'FileNotFound');
-      return { size: bytes.length, mtime: fake.times.get(uri.toString()) ?? 0 };
+      const permissions = fake.readOnly.has(uri.path) ? 1 : 0;
+      return { size: bytes.length, mtime: fake.times.get(uri.toString()) ?? 0, permissions };
     },
     async readDirectory(uri: Uri): Promise<[string, number][]> {
       fake.reads++;
@@ -178,11 +95,30 @@ export const workspace = {
   async openTextDocument(uri: Uri): Promise<FakeDocument> {
     const open = fake.documents.find((document) => document.uri.toString() === uri.toString());
     if (open !== undefined) return open;
-    const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
-    return new FakeDocument(uri, uri.path.endsWith('.bib') ? 'bibtex' : 'plaintext', text);
+    const bytes = await workspace.fs.readFile(uri);
+    if (bytes.includes(0)) throw new Error('the file is binary');
+    // The editor makes all line ends those that most lines have.
+    const text = new TextDecoder().decode(bytes).replaceAll(/\r?\n/gu, bytes.includes(13) ? '\r\n' : '\n');
+    const document = new FakeDocument(uri, uri.path.endsWith('.bib') ? 'bibtex' : 'plaintext', text);
+    fake.documents.push(document);
+    return document;
   },
-  async applyEdit(edit: WorkspaceEdit): Promise<boolean> {
-    for (const uri of edit.created) if (!fake.files.has(uri.toString())) fake.write(uri.path, '');
+  encode: async (text: string) => new TextEncoder().encode(text),
+  async applyEdit({ created, replacements }: WorkspaceEdit): Promise<boolean> {
+    const changed = await Promise.all(
+      [...new Set(replacements.map(({ uri }) => uri))].map((uri) => workspace.openTextDocument(uri)),
+    );
+    const versions = changed.map(({ version }) => version);
+    fake.beforeEdit();
+    const isStale = changed.some(({ version }, index) => version !== versions[index]);
+    const [old, fresh] = [true, false].map((has) =>
+      created.filter(({ uri }) => fake.files.has(uri.toString()) === has),
+    );
+    if (isStale || old?.some(({ ignoreIfExists }) => !ignoreIfExists)) return false;
+    for (const { uri, contents } of fresh ?? []) fake.files.set(uri.toString(), contents);
+    for (const document of changed)
+      document.replace(replacements.filter(({ uri }) => uri.toString() === document.uri.toString()));
+    fake.steps++;
     return true;
   },
   getConfiguration: () => ({ get: (id: string) => fake.settings.get(id) }),
@@ -198,8 +134,9 @@ interface ShowOptions {
   readonly selection?: Range;
 }
 
-async function say(message: string): Promise<undefined> {
+async function say(message: string, ...buttons: readonly string[]): Promise<string | undefined> {
   fake.messages.push(message);
+  return fake.answer(buttons);
 }
 
 export const window = {
@@ -215,6 +152,9 @@ export const window = {
   showInformationMessage: say,
   showWarningMessage: say,
   showErrorMessage: say,
+  setStatusBarMessage: (message: string) => {
+    fake.messages.push(message);
+  },
   async showQuickPick(items: readonly { readonly label: string }[]): Promise<unknown> {
     return fake.pick(items);
   },

@@ -3,15 +3,17 @@ import type * as vscode from 'vscode';
 import { DocumentProjects } from '../../src/host/library/documentProjects';
 import { CitableDocuments } from '../../src/host/library/documents';
 import { KeyTexts } from '../../src/host/library/keyTexts';
+import { BibliographyEdits } from '../../src/host/library/bibliographyEdits';
 import { Library } from '../../src/host/library/library';
 import { LibraryLoader } from '../../src/host/library/libraryLoader';
 import { PartCache } from '../../src/host/library/partCache';
 import { Readings } from '../../src/host/library/readings';
 import { SourceUpdates } from '../../src/host/library/sourceUpdates';
+import { Tasks } from '../../src/host/library/tasks';
 import { WorkspaceFiles } from '../../src/host/library/workspaceFiles';
 import type { WorkerPort } from '../../src/host/library/workerPort';
 import * as editor from './fakeVscode';
-import { readingOnThisThread } from './workerOnThisThread';
+import { readingOnThisThread, workerOnThisThread } from './workerOnThisThread';
 
 /** What a test of an adapter works with: the real services on a fake editor whose sample papers are turned off. */
 export function hostServices(
@@ -40,7 +42,23 @@ export function hostServices(
   const projects = new DocumentProjects(files);
   const documents = new CitableDocuments(loader, projects);
   const keyTexts = new KeyTexts(library, documents, projects, files);
-  return { fake, logged, log, context, library, cache, loader, files, projects, documents, keyTexts };
+  const tasks = new Tasks(() => workerOnThisThread('tasks'), log);
+  const edits = new BibliographyEdits(tasks, log);
+  return {
+    fake,
+    logged,
+    log,
+    tasks,
+    edits,
+    context,
+    library,
+    cache,
+    loader,
+    files,
+    projects,
+    documents,
+    keyTexts,
+  };
 }
 
 /** The values of the fake editor as the adapters' types name them. */

@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../core/cite/markup';
+import type { BibOperation } from '../../core/edit/bibOperation';
+import { applyEdits } from '../../core/edit/textEdits';
+import { withLineEnds } from '../../core/write/entryText';
+import { toWorkspaceEdit } from '../convert';
+import type { Log, Refusal } from '../guard';
+import type { Tasks } from './tasks';
+import { writableDocument } from './writableFiles';
+
+/** Edits of a document as it is at one version. */
+export interface DocumentChange {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A change of a bibliography and of what belongs to it, in one step that can be undone. */
+export interface BibliographyChange {
+  /** What the step is called. */
+  readonly label: string;
+  readonly uri: vscode.Uri;
+  /** There is no such file yet. */
+  readonly creates?: boolean;
+  readonly operations: readonly BibOperation[];
+  readonly beside?: readonly DocumentChange[];
+}
+
+/** A change was made in whole, and the bibliography is saved if it was before; or nothing was changed. */
+export type ChangeOutcome = { readonly kind: 'changed'; readonly isSaved: boolean } | Refusal;
+
+/** So often a change is computed anew because its text has changed meanwhile. */
+const MOST_ATTEMPTS = 3;
+
+function isCurrent({ document, version }: DocumentChange): boolean {
+  return document.version === version && !document.isClosed;
+}
+
+/**
+ * Changes bibliographies: the only place that does. A change is computed on the open document, in the tasks worker, which
+ * carries it out on a copy and reads that again; it is made if the document is still the same, as one step; and the
+ * document is compared with what was computed. Changes of one file are made one after the other.
+ */
+export class BibliographyEdits {
+  private readonly queues = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly tasks: Tasks,
+    private readonly log: Log,
+  ) {}
+
+  /** Makes a change. Nothing is done by halves: refused with the reason and the next step. */
+  async make(change: BibliographyChange): Promise<ChangeOutcome> {
+    const name = change.uri.toString();
+    const before = this.queues.get(name) ?? Promise.resolve();
+    // A bug in one change is told to who asked for it, and does not hold up the next one.
+    const result = before.then(
+      () => this.makeNow(change),
+      () => this.makeNow(change),
+    );
+    this.queues.set(name, result);
+    try {
+      return await result;
+    } finally {
+      if (this.queues.get(name) === result) this.queues.delete(name);
+    }
+  }
+
+  private async makeNow(change: BibliographyChange): Promise<ChangeOutcome> {
+    const name = vscode.workspace.asRelativePath(change.uri);
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const outcome = await (change.creates === true ? this.create(change) : this.edit(change));
+      if (outcome !== 'overtaken') return outcome;
+      if (change.beside?.every(isCurrent) === false) break;
+    }
+    return this.refused(`${name} was changed at the same moment, so nothing was done. Try again.`);
+  }
+
+  private async edit(change: BibliographyChange): Promise<ChangeOutcome | 'overtaken'> {
+    const { uri, beside = [] } = change;
+    const opened = await writableDocument(uri);
+    if (opened.kind === 'refused') return this.refused(opened.reason);
+    const { document } = opened;
+    const { version, isDirty, isUntitled } = document;
+    const computed = await this.compute(change, document.getText(), document.encoding);
+    if (computed.kind === 'refused') return computed;
+    const changes = [{ document, version, edits: computed.edits }, ...beside];
+    const step = await this.apply(change.label, changes);
+    if (step !== 'done') return step;
+    return { kind: 'changed', isSaved: !isDirty && !isUntitled && (await document.save()) };
+  }
+
+  private async create(change: BibliographyChange): Promise<ChangeOutcome | 'overtaken'> {
+    const { uri, label, beside = [] } = change;
+    const computed = await this.compute(change, '', 'utf8');
+    if (computed.kind === 'refused') return computed;
+    const contents = new TextEncoder().encode(applyEdits('', computed.edits));
+    const step = await this.apply(label, beside, (edit) => edit.createFile(uri, { contents }));
+    return step === 'done' ? { kind: 'changed', isSaved: true } : step;
+  }
+
+  private async compute(
+    { uri, operations }: BibliographyChange,
+    text: string,
+    encoding: string,
+  ): Promise<{ readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | Refusal> {
+    const name = vscode.workspace.asRelativePath(uri);
+    const outcome = await this.tasks.run('edit', { text, encoding, operations });
+    if (outcome.kind === 'failed')
+      return this.refused(
+        `${name} was not changed: ${outcome.reason}. Try again, or make the change by hand.`,
+      );
+    const { answer } = outcome;
+    return answer.kind === 'refused' ? this.refused(`${name} was not changed. ${answer.reason}`) : answer;
+  }
+
+  /** Makes edits of documents, and what else `prepare` puts into the step. */
+  private async apply(
+    label: string,
+    changes: readonly DocumentChange[],
+    prepare: (edit: vscode.WorkspaceEdit) => void = () => {},
+  ): Promise<'done' | 'overtaken' | Refusal> {
+    if (!changes.every(isCurrent)) return 'overtaken';
+    const expected = changes.map(({ document, edits }) => ({
+      document,
+      text: applyEdits(document.getText(), edits),
+    }));
+    const edit = toWorkspaceEdit(label, changes, { needsConfirmation: false });
+    prepare(edit);
+    // The editor compares the versions once more.
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      if (!changes.every(isCurrent)) return 'overtaken';
+      return this.refused(`The editor refused “${label}”. Is one of the files read-only?`);
+    }
+    for (const { document, text } of expected) {
+      if (!isText(document, text)) {
+        const name = vscode.workspace.asRelativePath(document.uri);
+        void this.offerUndo(document, name);
+        return this.refused(`${name} is not as it should be after “${label}”. Undo the change there.`);
+      }
+    }
+    return 'done';
+  }
+
+  private async offerUndo(document: vscode.TextDocument, name: string): Promise<void> {
+    const undo = 'Undo';
+    const message = `Something else changed ${name} at the same moment. Look at what was changed, or undo it.`;
+    if ((await vscode.window.showWarningMessage(message, undo)) !== undo) return;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+  }
+
+  private refused(reason: string): Refusal {
+    this.log.warn(reason);
+    return { kind: 'refused', reason };
+  }
+}
+
+/** A text of one line has its line ends from the editor. */
+function isText(document: vscode.TextDocument, text: string): boolean {
+  const now = document.getText();
+  return now === text || now === withLineEnds(text, document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { isSameButForLineEnds, isSameBytes } from '../../core/util/sameBytes';
+import type { Refusal } from '../guard';
+import { isMissing } from './sourceContent';
+
+function refused(reason: string): Refusal {
+  return { kind: 'refused', reason };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Why nothing can be written at `uri`, with what to do; undefined where it can. */
+async function objectionToPlace(uri: vscode.Uri, name: string): Promise<string | undefined> {
+  if (uri.scheme === 'untitled') return undefined;
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
+    return `${name} is in a place where nothing can be written (${uri.scheme}). Copy it into the workspace and declare the copy.`;
+  try {
+    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
+    return (permissions & vscode.FilePermission.Readonly) === 0
+      ? undefined
+      : `${name} is read-only. Make it writable, or declare another bibliography for what is to be added.`;
+  } catch (error) {
+    return isMissing(error)
+      ? `${name} is no longer there. Correct where it is declared.`
+      : `${name} cannot be read: ${messageOf(error)}. Look at the file.`;
+  }
+}
+
+/**
+ * Why the editor would write other bytes than it has read, with what to do; undefined where saving an unchanged document
+ * changes nothing. A document with changes of its own is the user's to save.
+ */
+async function objectionToBytes(document: vscode.TextDocument, name: string): Promise<string | undefined> {
+  const { uri, encoding, isDirty, isUntitled } = document;
+  if (isDirty || isUntitled) return undefined;
+  const text = document.getText();
+  const [onDisk, encoded] = await Promise.all([
+    vscode.workspace.fs.readFile(uri),
+    vscode.workspace.encode(text, { encoding }),
+  ]);
+  if (isSameBytes(onDisk, encoded)) return undefined;
+  if (text.includes('\ufffd'))
+    return `${name} is not in the encoding ${encoding}: some of its bytes mean nothing there, and saving it would lose them. Choose “Reopen with Encoding” in the status bar, then try again.`;
+  if (isSameButForLineEnds(onDisk, encoded))
+    return `${name} has line ends of several kinds, and saving it would change lines that have nothing to do with this. Save it once with one kind, by the command “Change End of Line Sequence”, then try again.`;
+  return `${name} on the disk is not what the editor has. Close it without saving, or choose “Reopen with Encoding”, then try again.`;
+}
+
+/** The document of a file that can be changed without changing anything else in it, or why there is none. */
+export async function writableDocument(
+  uri: vscode.Uri,
+): Promise<{ readonly kind: 'document'; readonly document: vscode.TextDocument } | Refusal> {
+  const name = vscode.workspace.asRelativePath(uri);
+  const objection = await objectionToPlace(uri, name);
+  if (objection !== undefined) return refused(objection);
+  try {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const objectionToText = await objectionToBytes(document, name);
+    return objectionToText === undefined ? { kind: 'document', document } : refused(objectionToText);
+  } catch (error) {
+    // Binary files and those that are too large for the editor; it says which.
+    return refused(`${name} cannot be opened as a text: ${messageOf(error)}. Make the change by hand.`);
+  }
+}
+
+/** True if there is a bibliography that may be written at `uri`, as far as can be told without opening it. */
+export async function isWritablePlace(uri: vscode.Uri): Promise<boolean> {
+  return (await objectionToPlace(uri, '')) === undefined;
+}

@@ -1,0 +1,97 @@
+import { type FakeEditor, FakeDocument, disk, events } from './fakeDocument';
+import type { FakePanel } from './fakePanel';
+import { type Diagnostic, Uri } from './fakeValues';
+
+/** The other side of the editor. `reset` before each test. */
+export const fake = {
+  ...disk,
+  unreadable: new Set<string>(),
+  readOnly: new Set<string>(),
+  /** What happens just before the editor makes a workspace edit. */
+  beforeEdit: () => {},
+  /** How many steps could be undone. */
+  steps: 0,
+  settings: new Map<string, unknown>(),
+  extensions: new Set<string>(),
+  documents: new Array<FakeDocument>(),
+  diagnostics: new Map<string, readonly Diagnostic[]>(),
+  messages: new Array<string>(),
+  commands: new Array<readonly unknown[]>(),
+  opened: new Array<string>(),
+  registered: new Array<string>(),
+  /** The selectors for which suggestions are registered. */
+  selectors: new Array<unknown>(),
+  /** How often a file or folder was read. */
+  reads: 0,
+  panels: new Array<FakePanel>(),
+  activeEditor: undefined as FakeEditor | undefined,
+  isTrusted: true,
+  /** Documents that were brought to the front, with what was selected. */
+  shown: new Array<string>(),
+  /** What a person chooses of a list. */
+  pick: (() => undefined) as (items: readonly { readonly label: string }[]) => unknown,
+  /** Which button a person presses under a message. */
+  answer: (() => undefined) as (buttons: readonly string[]) => string | undefined,
+  reset(): void {
+    for (const emitter of Object.values(events)) emitter.dispose();
+    for (const store of [
+      fake.files,
+      fake.times,
+      fake.unreadable,
+      fake.readOnly,
+      fake.settings,
+      fake.extensions,
+      fake.diagnostics,
+    ])
+      store.clear();
+    for (const list of [
+      fake.documents,
+      fake.messages,
+      fake.commands,
+      fake.opened,
+      fake.panels,
+      fake.registered,
+      fake.shown,
+      fake.selectors,
+    ])
+      list.length = 0;
+    fake.activeEditor = undefined;
+    fake.isTrusted = true;
+    fake.pick = () => undefined;
+    fake.beforeEdit = () => {};
+    fake.answer = () => undefined;
+    fake.reads = fake.steps = 0;
+  },
+  write(path: string, text: string): void {
+    const name = `file://${path}`;
+    fake.files.set(name, new TextEncoder().encode(text));
+    fake.times.set(name, (fake.times.get(name) ?? 0) + 1);
+  },
+  /** Deletes a folder; the editor tells of the folder only. */
+  deleteFolder(path: string): void {
+    for (const name of fake.files.keys()) if (name.startsWith(`file://${path}/`)) fake.files.delete(name);
+    events.deleted.fire(Uri.parse(`file://${path}`));
+  },
+  touch(path: string): void {
+    events.files.fire(Uri.parse(`file://${path}`));
+  },
+  open(path: string, languageId: string, text: string): FakeDocument {
+    const document = new FakeDocument(Uri.parse(`file://${path}`), languageId, text);
+    fake.documents.push(document);
+    events.opened.fire(document);
+    return document;
+  },
+  close(document: FakeDocument): void {
+    fake.documents.splice(fake.documents.indexOf(document), 1);
+    document.isClosed = true;
+    events.closed.fire(document);
+  },
+  activate(editor: FakeEditor | undefined): void {
+    fake.activeEditor = editor;
+    events.activeEditor.fire(editor);
+  },
+  set(id: string, value: unknown): void {
+    fake.settings.set(id, value);
+    events.settings.fire({ affectsConfiguration: (other) => other === id });
+  },
+};
