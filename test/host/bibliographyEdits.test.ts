@@ -182,9 +182,9 @@ describe('a change of a bibliography that is refused', () => {
   it('is told, with an undo, where the text is another one afterwards', async () => {
     const { edits, fake, logged } = withBibliography();
     const document = fake.open('/w/refs.bib', 'bibtex', old);
-    const { replace } = document;
+    const replace = document.replace.bind(document);
     document.replace = (parts) => {
-      replace.call(document, parts);
+      replace(parts);
       document.setText(document.getText().toUpperCase());
     };
     fake.answer = ([first]) => first;

@@ -1,7 +1,8 @@
 import { type CitationScan, citationsOf } from '../cite/markup';
-import { type SourceSnapshot, paperCount, workIds } from '../model/library';
+import { type SourceSnapshot, paperCount } from '../model/library';
 import { shortName } from '../model/author';
 import type { Paper } from '../model/paper';
+import { workIds } from '../model/works';
 import { foldText } from '../text/fold';
 import { type Finding, type RatedFinding, type Severities, rated, severityOf } from './finding';
 import { MOST_PAPERS, type PlacedPaper, papersOf } from './sourcePapers';

@@ -1,4 +1,3 @@
-import { foldText } from '../text/fold';
 import { hashText } from '../util/hashText';
 import { once } from '../util/once';
 import type { Paper } from './paper';
@@ -6,6 +5,7 @@ import { type PaperTable, paperIn, titleCollator } from './paperTable';
 import { type Place, placeAt } from './places';
 import type { LocatedProblem } from './problem';
 import type { SourcePart } from './sourcePart';
+import { isSameWork } from './works';
 
 /** A file, or a text of ours, that papers come from. */
 export interface Source {
@@ -93,21 +93,6 @@ export interface PlacedPart {
 
 /** What stands for the row of a paper that the library leaves out: a copy of one it has, or one that was edited away. */
 export const NOWHERE = 0xffff_ffff;
-
-/** What names a work whatever its key: DOI, arXiv id without version, title with year. Empty if nothing is known. */
-export function workIds({ doi, arxiv, title, year }: Paper): string[] {
-  const foldedTitle = foldText(title).replaceAll(/[^\p{L}\p{N}]+/gu, '');
-  return [
-    ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),
-    ...(arxiv === undefined ? [] : [`arxiv:${arxiv.replace(/v\d+$/u, '').toLowerCase()}`]),
-    ...(foldedTitle === '' ? [] : [`title:${foldedTitle}:${year ?? ''}`]),
-  ];
-}
-
-function isSameWork(one: Paper, other: Paper): boolean {
-  const ids = new Set(workIds(one));
-  return workIds(other).some((id) => ids.has(id));
-}
 
 /** Rows by the hashes of their names: chains of equal hashes in a table of numbers, several times as fast as a map. */
 class NameTable {

@@ -4,12 +4,13 @@ import { type Category, categoryId } from './category';
 import type { Paper } from './paper';
 import type { Places } from './places';
 import { packRecord, unpackRecord } from './paperRecord';
+import { type WorkColumns, workColumns } from './works';
 
 /**
  * Papers as columns, by their rows, so that a hundred thousand of them are neither a million objects nor a pause: what
  * is looked at in every paper is a number, and a paper is made an object when somebody asks for it.
  */
-export interface PaperTable {
+export interface PaperTable extends WorkColumns {
   readonly size: number;
   readonly places: Places;
   /** When each paper is from, as a number that grows with its date: 20230925; 0 if nothing is known. */
@@ -99,6 +100,7 @@ export function paperTable(papers: readonly Paper[], places: Places): PaperTable
     keyHashes: Uint32Array.from(papers, ({ key }) => hashText(key)),
     aliasHashes: Uint32Array.from(aliases, ({ hash }) => hash),
     aliasRows: Uint32Array.from(aliases, ({ row }) => row),
+    ...workColumns(papers),
     order: displayOrder(papers, dates),
     records: records.finish(),
   };

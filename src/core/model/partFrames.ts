@@ -9,7 +9,7 @@ import type { AbstractIndex, IndexShard, Vocabulary } from './wordIndex';
  * What the columns of a part mean, and what readers make of a text. A change of either is a new version, so that what
  * an older Citewell has kept is read anew.
  */
-export const partVersion = 2;
+export const partVersion = 3;
 
 type Columns = Map<string, Column>;
 
@@ -51,7 +51,15 @@ function openVocabulary(frame: Frame, name: string): Vocabulary {
 }
 
 const placeNames = ['starts', 'ends', 'keyStarts', 'keyEnds'] as const;
-const tableNames = ['dates', 'keyHashes', 'aliasHashes', 'aliasRows', 'order'] as const;
+const tableNames = [
+  'dates',
+  'keyHashes',
+  'aliasHashes',
+  'aliasRows',
+  'workHashes',
+  'workRows',
+  'order',
+] as const;
 const indexNames = ['rowStarts', 'rows', 'wordStarts', 'words'] as const;
 
 function packNumbers<Name extends string>(
