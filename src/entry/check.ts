@@ -2,7 +2,7 @@ import { markupOf } from '../core/cite/markups';
 import type { CommandPatterns, Markup } from '../core/cite/markup';
 import { missingDeclarations } from '../core/findings/declarations';
 import { auxiliaryKeysIn } from '../core/findings/auxiliaryKeys';
-import { bibliographiesOf, filledBibliographies } from '../core/findings/surroundings';
+import { bibliographiesOf } from '../core/findings/surroundings';
 import { documentFindings } from '../core/findings/documentFindings';
 import {
   type FindingSeverity,
@@ -14,7 +14,7 @@ import {
 import { ratedProblems } from '../core/findings/entryProblems';
 import { citedKeysOf, sourceFindings } from '../core/findings/sourceFindings';
 import { wholeSlice } from '../core/model/editedSource';
-import { type SourceSnapshot, assembleLibrary } from '../core/model/library';
+import { filledBibliographies, type SourceSnapshot, assembleLibrary } from '../core/model/library';
 import type { Problem } from '../core/model/problem';
 import type { Span } from '../core/model/span';
 import { type DocumentProject, documentProject, foundBibliographies } from '../core/project/documentProject';

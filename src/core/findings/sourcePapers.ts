@@ -4,7 +4,6 @@ import { paperIn } from '../model/paperTable';
 import { placeAt } from '../model/places';
 import type { Span } from '../model/span';
 import type { SourcePart } from '../model/sourcePart';
-import { hashText } from '../util/hashText';
 
 /** Larger bibliographies are collections; looking through them as a whole would be felt while typing. */
 export const MOST_PAPERS = 20_000;
@@ -55,15 +54,4 @@ export function* keysOf(sources: readonly SourceSnapshot[], most: number): Gener
       yield key;
     }
   }
-}
-
-/** True if one of the sources has this key, or an entry with this alias. Looks at numbers only. */
-export function hasKey(sources: readonly SourceSnapshot[], key: string): boolean {
-  const hash = hashText(key);
-  return sources.some(({ slices }) =>
-    slices.some(
-      ({ part: { table }, from, to }) =>
-        table.keyHashes.subarray(from, to).includes(hash) || table.aliasHashes.includes(hash),
-    ),
-  );
 }

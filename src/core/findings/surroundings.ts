@@ -1,5 +1,5 @@
 import type { CitationScan, Markup } from '../cite/markup';
-import { type LibrarySnapshot, type SourceSnapshot, paperCount } from '../model/library';
+import type { LibrarySnapshot, SourceSnapshot } from '../model/library';
 import { type DocumentProject, foundBibliographies } from '../project/documentProject';
 
 /** A document that findings are looked for in. */
@@ -49,11 +49,6 @@ const abbreviations = /^(?:IEEEabrv|IEEEfull|mlabbrev|abbrev|longdoi)\.bib$/iu;
 /** True for a bibliography that may be missing without harm. */
 export function isAbbreviations(written: string): boolean {
   return abbreviations.test(written);
-}
-
-/** The bibliographies of the workspace that have entries. */
-export function filledBibliographies({ sources }: LibrarySnapshot): SourceSnapshot[] {
-  return sources.filter((one) => one.source.kind === 'bibliography' && paperCount(one) > 0);
 }
 
 /** The bibliographies of a document in the library. */

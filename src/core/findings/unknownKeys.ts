@@ -1,17 +1,17 @@
 import { type Citation, type CitationGroup, citationsOf } from '../cite/markup';
 import { textOfKey } from '../keys/renameKey';
-import type { SourceSnapshot } from '../model/library';
+import { hasKey } from '../model/hasKey';
+import { type SourceSnapshot, filledBibliographies } from '../model/library';
 import { type Finding, type Fix, explain } from './finding';
 import { isHandle, isIdentifier } from './handles';
 import { nearestKey } from './nearestKey';
 import { removeKey } from './removeKey';
-import { MOST_PAPERS, hasKey, keysOf } from './sourcePapers';
+import { MOST_PAPERS, keysOf } from './sourcePapers';
 import {
   type Bibliographies,
   type CheckedDocument,
   type Surroundings,
   bibliographiesOf,
-  filledBibliographies,
 } from './surroundings';
 
 /** In a document with more unknown keys than this the bibliography is missing, not a letter. */

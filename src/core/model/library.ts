@@ -40,6 +40,11 @@ export function paperCount({ slices }: Pick<SourceSnapshot, 'slices'>): number {
   return slices.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
+/** The bibliographies of the workspace that have entries. */
+export function filledBibliographies({ sources }: LibrarySnapshot): SourceSnapshot[] {
+  return sources.filter((one) => one.source.kind === 'bibliography' && paperCount(one) > 0);
+}
+
 /** A paper and where it was found. */
 export interface Holding {
   /** Stable between readings as long as key and source stay: `file:///thesis/refs.bib#xu2015show`. */

@@ -5,6 +5,7 @@ import type { Holding, LibrarySnapshot } from '../model/library';
 import { type SearchIndex } from '../search/searchIndex';
 import { search } from '../search/search';
 import { plainMath } from '../text/plainMath';
+import { type Citable, type Shelf, citableAs } from './citable';
 import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
 
@@ -14,6 +15,7 @@ const MOST_SUGGESTIONS = 100;
 /** A paper offered for a citation. */
 export interface Suggestion {
   readonly holding: Holding;
+  /** What it is cited by: its own key, or that of the same work in the document's bibliography. */
   readonly key: string;
   /** What stands in the document if it is taken: the key, in braces where the language needs them. */
   readonly newText: string;
@@ -22,8 +24,12 @@ export interface Suggestion {
   /** `2015`, or empty. */
   readonly year: string;
   readonly title: string;
-  /** `cited here`, `in refs.bib`: why it stands where it stands. */
+  /** `cited here · refs.bib`, `already in refs.bib` for a copy of what is there: why it stands where it stands. */
   readonly standing: string;
+  /** The bibliographies of the document lack it, so that its entry is to be added to one of them. */
+  readonly isToBeAdded: boolean;
+  /** The bibliography of the document that has the work, where the paper itself is from elsewhere. */
+  readonly lender?: string | undefined;
 }
 
 /** The answer to a query: what to show of it, and how much there is. */
@@ -40,6 +46,8 @@ export interface DocumentShelf {
   readonly citedKeys: ReadonlySet<string>;
   /** Ids of the sources that the document declares as its bibliography. */
   readonly ownSources: ReadonlySet<string>;
+  /** What the document cites from; undefined where nothing is to be cited. */
+  readonly cites?: Shelf | undefined;
 }
 
 /** Cited keys of a scan, without the one that is just being typed at `offset`. */
@@ -60,27 +68,31 @@ function standings(library: LibrarySnapshot, { citedKeys: cited, ownSources }: D
   return { isCited, favour: (row: number) => (isCited(row) ? 2 : 0) + (isOwn(row) ? 1 : 0) };
 }
 
-function standing({ paper, source }: Holding, { citedKeys: cited }: DocumentShelf): string {
-  return cited.has(paper.key) ? `cited here · ${source.name}` : source.name;
+function standing({ source }: Holding, { key, lender }: Citable, shelf: DocumentShelf): string {
+  const place = lender === undefined ? source.name : `already in ${lender}`;
+  return shelf.citedKeys.has(key) ? `cited here · ${place}` : place;
 }
 
 /** A holding as it is offered, with `newText` as what is written for its key. */
-function suggestion(holding: Holding, newText: string, shelf: DocumentShelf): Suggestion {
+function suggestion(holding: Holding, citable: Citable, newText: string, shelf: DocumentShelf): Suggestion {
   const { paper } = holding;
   return {
     holding,
-    key: paper.key,
+    key: citable.key,
     newText,
     authors: plainLabel(authorsInShort(paper.authors, paper.authorsTruncated)),
     year: paper.year === undefined ? '' : String(paper.year),
     title: plainLabel(plainMath(readableTitle(holding))),
-    standing: plainLabel(standing(holding, shelf)),
+    standing: plainLabel(standing(holding, citable, shelf)),
+    isToBeAdded: citable.isToBeAdded,
+    lender: citable.lender,
   };
 }
 
 /**
  * The papers that fit `query`, best first, those cited in the document and in its own bibliography before others that
- * fit as well. `keyText` gives what is written for a key; papers for which it gives undefined are left out.
+ * fit as well. A work that the document can cite already is listed once, by the key that it has there. `keyText` gives what
+ * is written for a key; papers for which it gives undefined are left out.
  */
 export function suggestPapers(
   library: LibrarySnapshot,
@@ -93,10 +105,16 @@ export function suggestPapers(
     limit: MOST_SUGGESTIONS,
     ...standings(library, shelf),
   });
+  const { cites } = shelf;
+  const offered = new Set<string>();
   const list = hits.flatMap(({ row }): Suggestion[] => {
     const holding = library.glance(row);
-    const newText = keyText(holding.paper.key);
-    return newText === undefined ? [] : [suggestion(holding, newText, shelf)];
+    const { key } = holding.paper;
+    const citable = cites ? citableAs(holding, cites) : { key, isToBeAdded: false };
+    const newText = keyText(citable.key);
+    if (newText === undefined || offered.has(citable.key)) return [];
+    if (cites !== undefined && !citable.isToBeAdded) offered.add(citable.key);
+    return [suggestion(holding, citable, newText, shelf)];
   });
   return { list, total };
 }

@@ -26,7 +26,7 @@ export function readPostfix(source: string, messages: string[]): Postfix {
  * The key `stem`, or with the first free postfix where postfixes were given in turn. Look-ups grow with the logarithm of
  * the keys that share the stem.
  */
-export function freeKey(stem: string, taken: ReadonlySet<string>, postfix: Postfix): string {
+export function freeKey(stem: string, taken: Pick<ReadonlySet<string>, 'has'>, postfix: Postfix): string {
   if (!taken.has(stem)) return stem;
   let [lastTaken, free] = [0, 1];
   while (taken.has(stem + postfix(free))) [lastTaken, free] = [free, free * 2];

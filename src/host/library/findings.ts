@@ -10,8 +10,13 @@ import {
 } from '../../core/findings/finding';
 import { type CitedKeys, citedKeysOf, sourceFindings } from '../../core/findings/sourceFindings';
 import { MOST_PAPERS } from '../../core/findings/sourcePapers';
-import { type Neighbour, bibliographiesOf, filledBibliographies } from '../../core/findings/surroundings';
-import { type LibrarySnapshot, type SourceSnapshot, paperCount } from '../../core/model/library';
+import { type Neighbour, bibliographiesOf } from '../../core/findings/surroundings';
+import {
+  type LibrarySnapshot,
+  type SourceSnapshot,
+  filledBibliographies,
+  paperCount,
+} from '../../core/model/library';
 import { rangesIn } from '../convert';
 import { currentSettings } from '../settings';
 import { type CitableDocuments, markupOfDocument } from './documents';

@@ -67,6 +67,31 @@ describe('suggestions', () => {
     assert.deepEqual(suggested(pandocMarkup, '[@author:roe 2019|]'), ['roe2019deep']);
   });
 
+  it('cite a copy from elsewhere by the key of the document’s bibliography, once', () => {
+    const twins = assembleLibrary([
+      snapshot(own, paper({ key: 'mine', title: 'Deep Nets', year: 2020, doi: '10.1/d' })),
+      snapshot(
+        source('sample', 'sample'),
+        paper({ key: 'mine', title: 'Deep Waters', year: 1990 }),
+        paper({ key: 'theirs', title: 'Deep Nets', year: 2020, doi: '10.1/D' }),
+        paper({ key: 'fresh', title: 'Deep Nets Again', year: 2021 }),
+      ),
+    ]);
+    const [text, offset] = [String.raw`\cite{deep}`, 10];
+    const scan = latexMarkup.scan(text);
+    const context = latexMarkup.contextAt(text, scan, offset);
+    assert.ok(context);
+    const shelf = { citedKeys: new Set<string>(), ownSources: new Set([own.id]) };
+    const listed = (bibliographies?: typeof twins.sources) => {
+      const cites = bibliographies && { bibliographies, addsEntries: true };
+      return suggestKeys(twins, indexLibrary(twins), context, { ...shelf, cites }, latexMarkup)
+        ?.list.map(({ newText, isToBeAdded }) => `${newText}${isToBeAdded ? ' +' : ''}`)
+        .toSorted();
+    };
+    assert.deepEqual(listed(twins.sources.slice(0, 1)), ['fresh +', 'mine', 'minea +']);
+    assert.deepEqual(listed(), ['fresh', 'mine', 'mine', 'theirs']);
+  });
+
   it('are none behind a complete key, where a locator is typed', () => {
     assert.equal(suggested(pandocMarkup, '[@doe2020deep p|]'), undefined);
   });
