@@ -21,8 +21,8 @@ function firstAuthor({ authors: [first] }: Paper): string | undefined {
 }
 
 /**
- * True if both are the same work, whatever their keys: they share a DOI, an arXiv id, or title and year, and then also the
- * first author where both have one. A title without a year names many works, so it needs the author.
+ * True if both are the same work: they share a DOI, an arXiv id, or title and year, and then also the
+ * first author where both have one. A title without a year names many works, so it needs the author or the same key.
  */
 export function isSameWork(one: Paper, other: Paper): boolean {
   const ids = new Set(workIds(one));
@@ -30,7 +30,7 @@ export function isSameWork(one: Paper, other: Paper): boolean {
     if (!ids.has(id)) return false;
     if (!id.startsWith('title:')) return true;
     const [first, second] = [firstAuthor(one), firstAuthor(other)];
-    if (first === undefined || second === undefined) return !withoutYear.test(id);
+    if (first === undefined || second === undefined) return one.key === other.key || !withoutYear.test(id);
     return first === second;
   });
 }
