@@ -43,7 +43,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   keys: ['cite', 'read', 'model', 'text', 'util'],
   edit: ['cite', 'read', 'write', 'model', 'text', 'util'],
   findings: ['project', 'keys', 'cite', 'read', 'write', 'model', 'text', 'util'],
-  present: ['project', 'keys', 'cite', 'search', 'write', 'read', 'model', 'text', 'util'],
+  present: ['findings', 'project', 'keys', 'cite', 'search', 'write', 'read', 'model', 'text', 'util'],
 };
 
 /** Packages that the shipped code may import, each in the one file that knows it. */

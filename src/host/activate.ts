@@ -10,13 +10,14 @@ import { openOnline } from './commands/openOnline';
 import { removeListing } from './commands/removeListing';
 import { revealEntry } from './commands/revealEntry';
 import { searchPapers } from './commands/searchPapers';
-import { targetHoldings } from './commands/targets';
+import { targetHoldings } from './targets';
 import { CodeMarkProvider } from './codeMark';
 import { fixAllKind } from './convert';
 import { guarded, guardedCommand, guardedOrRefused } from './guard';
 import { isProvided } from './features';
-import { type CommandId, type FeatureName, commands, settings, views } from './ids';
+import { type CommandId, type FeatureName, commands, papersMime, settings, views } from './ids';
 import { DocumentProjects } from './library/documentProjects';
+import { CheckedDocuments } from './library/checkedDocuments';
 import { CitableDocuments, keysCitedIn } from './library/documents';
 import { entryText } from './library/entryText';
 import { Findings } from './library/findings';
@@ -39,6 +40,7 @@ import { showFindings } from './providers/findings';
 import { KeyHighlightProvider } from './providers/highlights';
 import { CitationHoverProvider } from './providers/hover';
 import { KeyHintProvider } from './providers/inlayHints';
+import { PaperDropProvider } from './providers/paperDrop';
 import { PaperSymbolProvider } from './providers/paperSymbols';
 import { showProblems } from './providers/problems';
 import { KeyReferenceProvider } from './providers/references';
@@ -46,6 +48,7 @@ import { KeyRenameProvider } from './providers/rename';
 import { currentSettings, toggleSetting } from './settings';
 import { AbstractPanel } from './views/abstractPanel';
 import { followSelection } from './views/followSelection';
+import { createDocumentView } from './views/documentView';
 import { LibraryTreeProvider, createLibraryView } from './views/libraryView';
 
 /** What other extensions and the tests may use. */
@@ -149,7 +152,9 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
   const symbols = new PaperSymbolProvider(library, loader);
   const links = new EntryLinkProvider();
   const outline = new BibliographyOutlineProvider();
-  const findings = new Findings({ library, documents, projects, files });
+  const checked = new CheckedDocuments({ library, documents, projects, files });
+  const findings = new Findings({ library, documents, projects, files }, checked);
+  const drop = new PaperDropProvider(library, documents);
   const fixes = new FindingFixProvider(findings);
   const entryFixes = new EntryFixProvider();
   const { languages: editor } = vscode;
@@ -157,6 +162,7 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
   const everywhere = [...citing, ...bibliographies];
   context.subscriptions.push(
     hints,
+    createDocumentView(views.document, { library, documents, checked }, log),
     showFindings(findings, library, guide, log),
     editor.registerCodeActionsProvider(
       citing,
@@ -199,6 +205,15 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
         rename.provideRenameEdits(...call),
       ),
     }),
+    editor.registerDocumentDropEditProvider(
+      citing,
+      {
+        provideDocumentDropEdits: answer('Dropping papers', (...call) =>
+          drop.provideDocumentDropEdits(...call),
+        ),
+      },
+      { dropMimeTypes: [papersMime] },
+    ),
     editor.registerInlayHintsProvider(citing, {
       onDidChangeInlayHints: hints.onDidChangeInlayHints,
       provideInlayHints: answer('Showing hints', (...call) => hints.provideInlayHints(...call)),

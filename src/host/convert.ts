@@ -26,6 +26,11 @@ export function rangesIn(text: string): (span: Span) => vscode.Range {
   };
 }
 
+/** The number of a line as people count them. */
+export function toLineNumber(document: vscode.TextDocument, offset: number): number {
+  return document.positionAt(offset).line + 1;
+}
+
 export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }

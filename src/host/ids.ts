@@ -22,7 +22,10 @@ export const commands = {
 
 export type CommandId = (typeof commands)[keyof typeof commands];
 
-export const views = { library: 'citewell.library' } as const;
+export const views = { library: 'citewell.library', document: 'citewell.document' } as const;
+
+/** What travels with papers that are dragged. */
+export const papersMime = 'application/vnd.citewell.papers';
 
 export const webviews = { abstract: 'citewell.abstract' } as const;
 
@@ -57,6 +60,8 @@ export const contextKeys = {
   /** The first reading is done, so an empty view means an empty library. */
   isLoaded: 'citewell.isLoaded',
   hasImportedListings: 'citewell.hasImportedListings',
+  /** The document that is being written can be cited in. */
+  isCiting: 'citewell.isCiting',
   /** The library view shows what a filter leaves. */
   isFiltered: 'citewell.isFiltered',
 } as const;

@@ -12,3 +12,8 @@ export async function openLink(link: PaperLink): Promise<void> {
   const uri = addressOf(link);
   if (uri !== undefined) await vscode.env.openExternal(uri);
 }
+
+/** Brings a place of an open document to the screen and selects it. */
+export function toPlace({ uri }: vscode.TextDocument, selection: vscode.Range): vscode.Command {
+  return { command: 'vscode.open', title: 'Go to This Place', arguments: [uri, { selection }] };
+}

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
 import { findingCodes } from '../../src/core/findings/finding';
 import { fixAllKind, toFindingDiagnostic } from '../../src/host/convert';
+import { CheckedDocuments } from '../../src/host/library/checkedDocuments';
 import { Findings } from '../../src/host/library/findings';
 import { FindingFixProvider } from '../../src/host/providers/findingFixes';
 import { showFindings } from '../../src/host/providers/findings';
@@ -25,7 +26,7 @@ function workspaceOf(files: Readonly<Record<string, string>>) {
   const services = hostServices();
   const { fake, library, log } = services;
   for (const [path, text] of Object.entries({ '/w/refs.bib': bib, ...files })) fake.write(path, text);
-  const findings = new Findings(services);
+  const findings = new Findings(services, new CheckedDocuments(services));
   const shown = showFindings(findings, library, guide, log);
   const told = (path: string): string[] | undefined =>
     fake.diagnostics

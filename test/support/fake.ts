@@ -23,6 +23,8 @@ export const fake = {
   selectors: new Array<unknown>(),
   /** How often a file or folder was read. */
   reads: 0,
+  /** Views by their ids, with what they were made of. */
+  views: new Map<string, object>(),
   panels: new Array<FakePanel>(),
   activeEditor: undefined as FakeEditor | undefined,
   isTrusted: true,
@@ -42,6 +44,7 @@ export const fake = {
       fake.settings,
       fake.extensions,
       fake.diagnostics,
+      fake.views,
     ])
       store.clear();
     for (const list of [

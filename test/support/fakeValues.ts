@@ -252,6 +252,19 @@ export class FileDecoration {
     readonly tooltip: string,
   ) {}
 }
+export class DataTransferItem {
+  constructor(readonly value: string) {}
+  async asString(): Promise<string> {
+    return this.value;
+  }
+}
+export class DocumentDropEdit {
+  additionalEdit: WorkspaceEdit | undefined;
+  constructor(
+    readonly insertText: string,
+    readonly title: string,
+  ) {}
+}
 export class ThemeIcon {
   constructor(readonly id: string) {}
 }

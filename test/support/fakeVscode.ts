@@ -173,12 +173,20 @@ export const window = {
   registerWebviewPanelSerializer: () => new Disposable(() => {}),
   registerFileDecorationProvider: () => new Disposable(() => {}),
   createOutputChannel: () => ({ info: () => {}, warn: () => {}, error: () => {}, dispose: () => {} }),
-  createTreeView: () => ({
-    onDidChangeSelection: new EventEmitter().event,
-    onDidExpandElement: new EventEmitter().event,
-    onDidCollapseElement: new EventEmitter().event,
-    dispose: () => {},
-  }),
+  createTreeView(id: string, options: object): object {
+    const none = new EventEmitter().event;
+    const view = {
+      visible: true,
+      onDidChangeVisibility: none,
+      onDidChangeSelection: none,
+      onDidExpandElement: none,
+      onDidCollapseElement: none,
+      dispose: () => {},
+      ...options,
+    };
+    fake.views.set(id, view);
+    return view;
+  },
 };
 
 export const commands = {
@@ -216,6 +224,7 @@ export const languages = {
   registerInlayHintsProvider: registered,
   registerWorkspaceSymbolProvider: registered,
   registerDocumentLinkProvider: registered,
+  registerDocumentDropEditProvider: registered,
   registerDocumentSymbolProvider: registered,
   registerFoldingRangeProvider: registered,
   getDiagnostics: (uri: Uri) => fake.diagnostics.get(uri.toString()) ?? [],

@@ -4,6 +4,7 @@ import type { TextEdit } from '../../src/core/cite/markup';
 import { auxiliaryKeysIn } from '../../src/core/findings/auxiliaryKeys';
 import { documentFindings } from '../../src/core/findings/documentFindings';
 import type { RatedFinding, Severities } from '../../src/core/findings/finding';
+import type { CheckedDocument, Surroundings } from '../../src/core/findings/surroundings';
 import { withEdits } from '../../src/core/keys/renameKey';
 import { wholeSlice } from '../../src/core/model/editedSource';
 import { type SourceSnapshot, assembleLibrary } from '../../src/core/model/library';
@@ -19,11 +20,11 @@ export function readSnapshot(path: string, text: string): SourceSnapshot {
   return { source, slices: [wholeSlice(buildWholePart(readSource('bibtex', text)))], problems: [] };
 }
 
-/** The findings of the first of these files. Bibliographies in `unread` are there but have not been read. */
-export async function findingsIn(
+/** The first of these files with all that surrounds it. Bibliographies in `unread` are there but have not been read. */
+export async function checkedDocument(
   texts: Readonly<Record<string, string>>,
-  { severities = new Map(), unread = [] }: { severities?: Severities; unread?: readonly string[] } = {},
-): Promise<readonly RatedFinding[]> {
+  unread: readonly string[] = [],
+): Promise<{ readonly document: CheckedDocument; readonly surroundings: Surroundings }> {
   const [path = ''] = Object.keys(texts);
   const files = filesInMemory(texts);
   const start = await files.read(path);
@@ -36,9 +37,9 @@ export async function findingsIn(
   const sources = Object.entries(texts)
     .filter(([file]) => file.endsWith('.bib') && !unread.includes(file))
     .map(([file, text]) => readSnapshot(file, text));
-  return documentFindings(
-    { path, text: start.text, markup, scan: start.scan(markup, project.commands) },
-    {
+  return {
+    document: { path, text: start.text, markup, scan: start.scan(markup, project.commands) },
+    surroundings: {
       project,
       library: assembleLibrary(sources),
       auxiliaryKeys: new Set(
@@ -51,8 +52,16 @@ export async function findingsIn(
         file === undefined ? [] : [{ text: file.text, scan: file.scan(markup) }],
       ),
     },
-    severities,
-  );
+  };
+}
+
+/** The findings of the first of these files. */
+export async function findingsIn(
+  texts: Readonly<Record<string, string>>,
+  { severities = new Map(), unread = [] }: { severities?: Severities; unread?: readonly string[] } = {},
+): Promise<readonly RatedFinding[]> {
+  const { document, surroundings } = await checkedDocument(texts, unread);
+  return documentFindings(document, surroundings, severities);
 }
 
 /** A finding as a test compares it: `unknown-key doe98: Change to “doe99” => \cite{doe99}`. */

@@ -3,7 +3,7 @@ import { textOfKey } from '../keys/renameKey';
 import { hasKey } from '../model/hasKey';
 import { type SourceSnapshot, filledBibliographies } from '../model/library';
 import { type Finding, type Fix, explain } from './finding';
-import { isHandle, isIdentifier } from './handles';
+import { isDoubtful, isLooseMention, standingOf } from './citationStanding';
 import { nearestKey } from './nearestKey';
 import { removeKey } from './removeKey';
 import { MOST_PAPERS, keysOf } from './sourcePapers';
@@ -16,37 +16,6 @@ import {
 
 /** In a document with more unknown keys than this the bibliography is missing, not a letter. */
 const MOST_GUESSES = 30;
-
-/** The languages in which an `@` may mention what is no paper, though nothing says so. */
-const mentioning: ReadonlySet<string> = new Set(['markdown', 'quarto', 'myst']);
-
-function isMention({ command }: CitationGroup): boolean {
-  return command === '@' || command === '-@';
-}
-
-/** True if a key that no bibliography has is probably no key at all. */
-function isDoubtful(group: CitationGroup, key: string, { markup }: CheckedDocument): boolean {
-  if (!mentioning.has(markup.id) || !isMention(group)) return false;
-  // In MyST the same sign refers to labels of other pages.
-  return markup.id === 'myst' || isHandle(key);
-}
-
-/** True for what the programs of these languages look up by itself. */
-function isNamed({ markup }: CheckedDocument, key: string): boolean {
-  return mentioning.has(markup.id) && isIdentifier(key);
-}
-
-function isDefined(
-  key: string,
-  { scan, markup }: CheckedDocument,
-  { neighbours, auxiliaryKeys }: Surroundings,
-): boolean {
-  if (auxiliaryKeys.has(key)) return true;
-  const defines = (one: { readonly scan: CheckedDocument['scan'] }): boolean =>
-    one.scan.definitions.some((definition) => definition.key === key);
-  if (defines({ scan }) || neighbours.some(defines)) return true;
-  return markup.id === 'typst' && neighbours.some(({ text }) => text.includes(`<${key}>`));
-}
 
 /** Offers to write `meant` in place of a key; nothing where the language cannot write it. */
 function replacement(
@@ -131,16 +100,13 @@ export function unknownKeys(document: CheckedDocument, surroundings: Surrounding
   const findings: Finding[] = [];
   let guesses = 0;
   for (const group of document.scan.groups) {
-    const isLoose = mentioning.has(document.markup.id) && isMention(group) && !isDeclared && !hasOwn;
+    const isLoose = isLooseMention(document, group, bibliographies);
     for (const citation of isLoose ? [] : group.citations) {
       const { key, span } = citation;
-      const [row] = library.rowsOfKey(key);
-      const isKnown = row !== undefined && (!isDeclared || hasKey(declared, key));
-      if (isKnown || isNamed(document, key) || isDefined(key, document, surroundings)) continue;
-      if (row !== undefined) {
-        findings.push(undeclared(citation, row, surroundings));
-        continue;
-      }
+      const standing = standingOf(key, document, surroundings, bibliographies);
+      if (standing.kind === 'undeclared' && isDeclared)
+        findings.push(undeclared(citation, standing.row, surroundings));
+      if (standing.kind !== 'unknown') continue;
       const meant = guesses++ < MOST_GUESSES ? nearestKey(key, keysOf(searched, mostCompared)) : undefined;
       const isSoft = meant === undefined && isDoubtful(group, key, document);
       const next =

@@ -3,8 +3,8 @@ import { type Category, categoryId, categoryName } from '../model/category';
 import type { Holding, LibrarySnapshot } from '../model/library';
 import { categoryAt, yearOf } from '../model/paperTable';
 import { plainMath } from '../text/plainMath';
+import { type Ability, abilitiesOf } from './abilities';
 import { counted } from './counted';
-import { linksOf } from './links';
 import { paperIcon } from './paperIcon';
 import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
@@ -38,8 +38,7 @@ export interface PaperRow {
   readonly icon: string;
   /** Marked at the end of the row, where it is seen however long the title is. */
   readonly hasCode: boolean;
-  /** What can be done with the row, for the menus: `entry` can be revealed, `online` opened. */
-  readonly abilities: readonly ('entry' | 'online')[];
+  readonly abilities: readonly Ability[];
   /** Without its abstract. */
   readonly holding: Holding;
 }
@@ -163,7 +162,7 @@ function rangeRows({ id, label, library, rows }: GroupRow): GroupRow[] {
 
 /** The row of one paper: its title, then first author and year. */
 function paperRow(holding: Holding): PaperRow {
-  const { paper, source } = holding;
+  const { paper } = holding;
   const title = plainLabel(plainMath(readableTitle(holding)));
   const authors = plainLabel(authorsInShort(paper.authors, paper.authorsTruncated));
   const year = paper.year === undefined ? '' : String(paper.year);
@@ -175,10 +174,7 @@ function paperRow(holding: Holding): PaperRow {
     hasCode: paper.hasCode,
     spoken: [title, authors, year, paper.hasCode ? 'has code' : ''].filter(Boolean).join(', '),
     icon: paperIcon(paper),
-    abilities: [
-      ...(source.kind === 'bibliography' ? (['entry'] as const) : []),
-      ...(linksOf(paper).length > 0 ? (['online'] as const) : []),
-    ],
+    abilities: abilitiesOf(holding),
     holding,
   };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Holding } from '../../core/model/library';
 import type { Library } from '../library/library';
-import { targetHoldings } from './targets';
+import { targetHoldings } from '../targets';
 
 /** Copies something about each paper the command was called for, and says so in the status bar. */
 export function copyToClipboard(

@@ -7,7 +7,7 @@ import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
 import type { CitableEditors } from './citableEditors';
 import { pickPapers } from './pickPapers';
-import { targetHoldings } from './targets';
+import { targetHoldings } from '../targets';
 
 interface Services {
   readonly library: Library;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { linksOf } from '../../core/present/links';
 import type { Library } from '../library/library';
 import { openLink } from '../opener';
-import { targetHoldings } from './targets';
+import { targetHoldings } from '../targets';
 
 /** Opens the page of a paper: the kind of link asked for, else the best there is. */
 export function openOnline(library: Library) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { toRange } from '../convert';
 import type { Library } from '../library/library';
-import { targetHoldings } from './targets';
+import { targetHoldings } from '../targets';
 
 /** Opens the bibliography of a paper at its entry, with the key selected. */
 export function revealEntry(library: Library) {

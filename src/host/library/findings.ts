@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { markupOf } from '../../core/cite/markups';
-import { auxiliaryKeysIn } from '../../core/findings/auxiliaryKeys';
 import { documentFindings } from '../../core/findings/documentFindings';
 import {
   type RatedFinding,
@@ -10,18 +9,13 @@ import {
 } from '../../core/findings/finding';
 import { type CitedKeys, citedKeysOf, sourceFindings } from '../../core/findings/sourceFindings';
 import { MOST_PAPERS } from '../../core/findings/sourcePapers';
-import { type Neighbour, bibliographiesOf } from '../../core/findings/surroundings';
-import {
-  type LibrarySnapshot,
-  type SourceSnapshot,
-  filledBibliographies,
-  paperCount,
-} from '../../core/model/library';
+import type { Neighbour } from '../../core/findings/surroundings';
+import { type LibrarySnapshot, paperCount } from '../../core/model/library';
 import { rangesIn } from '../convert';
 import { currentSettings } from '../settings';
+import type { CheckedDocuments } from './checkedDocuments';
 import { type CitableDocuments, markupOfDocument } from './documents';
 import type { DocumentProjects, PlacedProject } from './documentProjects';
-import { isInBibtex } from './keyTexts';
 import type { Library } from './library';
 import { textAt } from './sourceContent';
 import { type WorkspaceFiles, isTheUsers } from './workspaceFiles';
@@ -65,9 +59,10 @@ export class Findings {
     { readonly basis: Basis; readonly findings: readonly PlacedFinding[] }
   >();
 
-  private readonly auxiliary = new WeakMap<SourceSnapshot, ReadonlySet<string>>();
-
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly checked: CheckedDocuments,
+  ) {}
 
   /**
    * The findings of an open document as it is now, which has the library read if the document says anything about
@@ -93,7 +88,7 @@ export class Findings {
     const known = this.known.get(document);
     if (known !== undefined && isSame(known.basis, basis)) return known.findings;
     const found = isCitable
-      ? await this.inDocument(document, basis, severities)
+      ? await this.inDocument(document, severities)
       : await this.inSource(document, severities);
     const findings = await this.placed(found);
     if (document.version !== basis.version) return undefined;
@@ -110,52 +105,10 @@ export class Findings {
 
   private async inDocument(
     document: vscode.TextDocument,
-    { placed, snapshot }: Basis,
     severities: Severities,
   ): Promise<readonly RatedFinding[]> {
-    const { documents, projects } = this.services;
-    const scanned = documents.scanned(document);
-    if (scanned === undefined) return [];
-    const { path } = projects.fileOf(document);
-    const looked = {
-      project: placed?.project,
-      library: snapshot,
-      sourceIdOf: (file: string) => placed?.uriOf(file).toString() ?? file,
-    };
-    const { isDeclared, declared } = bibliographiesOf(looked);
-    const surroundings = {
-      ...looked,
-      auxiliaryKeys: await this.auxiliaryKeys(isDeclared ? declared : filledBibliographies(snapshot)),
-      neighbours: placed === undefined ? [] : await this.neighboursOf(path, placed),
-    };
-    return documentFindings({ ...scanned, path }, surroundings, severities);
-  }
-
-  /** Read once for each reading of a bibliography; not of very large ones. */
-  private async auxiliaryKeys(snapshots: readonly SourceSnapshot[]): Promise<ReadonlySet<string>> {
-    const all = new Set<string>();
-    for (const snapshot of snapshots) {
-      let keys = this.auxiliary.get(snapshot);
-      if (keys === undefined) {
-        const isLarge = paperCount(snapshot) > MOST_PAPERS || !isInBibtex(snapshot.source);
-        const text = isLarge ? undefined : await textAt(vscode.Uri.parse(snapshot.source.id, true));
-        this.auxiliary.set(snapshot, (keys = auxiliaryKeysIn(text ?? '')));
-      }
-      for (const key of keys) all.add(key);
-    }
-    return all;
-  }
-
-  private async neighboursOf(own: string, { project, uriOf }: PlacedProject): Promise<readonly Neighbour[]> {
-    const neighbours: Neighbour[] = [];
-    for (const path of project.files) {
-      const markup = markupOf(path) ?? markupOf(project.root);
-      const file =
-        path === own || markup === undefined ? undefined : await this.services.files.read(uriOf(path));
-      if (file === undefined || markup === undefined) continue;
-      neighbours.push({ text: file.text, scan: file.scan(markup, project.commands) });
-    }
-    return neighbours;
+    const checked = await this.checked.of(document);
+    return checked === undefined ? [] : documentFindings(checked.document, checked.surroundings, severities);
   }
 
   private async inSource(

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { currentSettings } from '../settings';
-import type { LibraryNode } from '../libraryNode';
+import type { LibraryNode } from '../viewNodes';
 import type { AbstractPanel } from './abstractPanel';
 
 /**

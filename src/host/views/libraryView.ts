@@ -18,7 +18,8 @@ import { codeMark } from '../codeMark';
 import type { Library } from '../library/library';
 import type { LibraryFilter } from '../library/libraryFilter';
 import type { LibraryLoader } from '../library/libraryLoader';
-import type { LibraryNode } from '../libraryNode';
+import type { LibraryNode } from '../viewNodes';
+import { paperDrag } from './paperDrag';
 
 function groupItem(row: GroupRow, isOpen: boolean): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -179,6 +180,7 @@ export function createLibraryView(
     treeDataProvider: provider,
     canSelectMany: true,
     showCollapseAll: true,
+    dragAndDropController: paperDrag<LibraryNode>(library),
   });
   const showMessage = (): void => {
     const parts = [

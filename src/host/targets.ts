@@ -1,0 +1,37 @@
+import type { DocumentRow } from '../core/present/documentCitations';
+import type { Holding } from '../core/model/library';
+import type { TreeRow } from '../core/present/libraryTree';
+import type { Library } from './library/library';
+import { isViewNode } from './viewNodes';
+
+/**
+ * The papers that something was done with: an id from a link or a page, or a row of a view with all rows that are selected
+ * with it. A group stands for its papers. Empty if there are none of these, or for a paper that is no longer in the library.
+ */
+export function targetHoldings({ state }: Library, target: unknown, selection: unknown): readonly Holding[] {
+  const targets: readonly unknown[] = Array.isArray(selection) ? selection : [target];
+  return targets.flatMap(idsOf).flatMap((id) => state.holding(id) ?? []);
+}
+
+function idsOf(target: unknown): readonly string[] {
+  if (typeof target === 'string') return [target];
+  return isViewNode(target) ? idsOfRow(target.row) : [];
+}
+
+function idsOfRow(row: TreeRow | DocumentRow): readonly string[] {
+  switch (row.kind) {
+    case 'paper':
+      return [row.id];
+    case 'cited':
+      return row.holding === undefined ? [] : [row.holding.id];
+    case 'state':
+    case 'part':
+      return row.rows.flatMap(idsOfRow);
+    case 'place':
+      return [];
+    case 'category':
+    case 'year':
+    case 'range':
+      return Array.from(row.rows, (number) => row.library.glance(number).id);
+  }
+}

@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import { abilitiesOf } from '../../core/present/abilities';
+import { counted } from '../../core/present/counted';
+import {
+  type CitedRow,
+  type DocumentCitations,
+  citesAnything,
+  documentCitations,
+  rowsBelow,
+} from '../../core/present/documentCitations';
+import { nameOf } from '../../core/project/paths';
+import { paperCard } from '../../core/present/paperCard';
+import { toLineNumber, toMarkdown, toRange } from '../convert';
+import { type Log, guarded } from '../guard';
+import { contextKeys } from '../ids';
+import type { CheckedDocuments } from '../library/checkedDocuments';
+import { type CitableDocuments, markupOfDocument } from '../library/documents';
+import type { Library } from '../library/library';
+import { toPlace } from '../opener';
+import type { DocumentNode } from '../viewNodes';
+import { paperDrag } from './paperDrag';
+
+/** Typing pauses this long before the rows are worked out again, in milliseconds. */
+const TYPING_PAUSE = 400;
+
+const nothing: DocumentCitations = { rows: [], works: 0, citations: 0 };
+
+function citedItem(row: CitedRow, document: vscode.TextDocument): vscode.TreeItem {
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(row.label, rowsBelow(row).length > 0 ? Collapsed : None);
+  item.iconPath = new vscode.ThemeIcon(row.icon);
+  item.contextValue =
+    row.holding === undefined ? 'missing' : ['paper', ...abilitiesOf(row.holding)].join(' ');
+  const [first] = row.places;
+  if (first !== undefined) item.command = toPlace(document, toRange(document, first.span));
+  return item;
+}
+
+/** The rows of the view, and the document they are about. */
+export class DocumentTreeProvider implements vscode.TreeDataProvider<DocumentNode> {
+  private readonly changed = new vscode.EventEmitter<undefined>();
+  private shown = nothing;
+  private document: vscode.TextDocument | undefined;
+
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(private readonly library: Library) {}
+
+  show(document: vscode.TextDocument | undefined, citations: DocumentCitations): void {
+    this.document = document;
+    this.shown = citations;
+    this.changed.fire(undefined);
+  }
+
+  getChildren(parent?: DocumentNode): DocumentNode[] {
+    const rows = parent === undefined ? this.shown.rows : rowsBelow(parent.row);
+    return rows.map((row) => ({ row, parent }));
+  }
+
+  getTreeItem({ row }: DocumentNode): vscode.TreeItem {
+    const { document } = this;
+    const { Expanded, Collapsed, None } = vscode.TreeItemCollapsibleState;
+    if (row.kind === 'cited' && document !== undefined) return named(row, citedItem(row, document));
+    if (row.kind !== 'place')
+      return named(row, new vscode.TreeItem(row.label, row.kind === 'state' ? Expanded : Collapsed));
+    const item = new vscode.TreeItem(row.label, None);
+    item.id = row.id;
+    item.contextValue = row.kind;
+    if (document === undefined) return item;
+    item.description = `line ${toLineNumber(document, row.span.start)}`;
+    item.accessibilityInformation = { label: `${item.description}, ${row.label}` };
+    item.command = toPlace(document, toRange(document, row.span));
+    return item;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, { row }: DocumentNode): vscode.TreeItem {
+    if (row.kind === 'cited' && row.holding !== undefined) {
+      const whole = this.library.state.holding(row.holding.id) ?? row.holding;
+      item.tooltip = toMarkdown(paperCard(whole), { isFolded: false });
+    }
+    return item;
+  }
+}
+
+function named(
+  { id, description, spoken }: { readonly id: string; readonly description: string; readonly spoken: string },
+  item: vscode.TreeItem,
+): vscode.TreeItem {
+  item.id = id;
+  item.description = description;
+  item.accessibilityInformation = { label: spoken };
+  return item;
+}
+
+interface Services {
+  readonly library: Library;
+  readonly documents: CitableDocuments;
+  readonly checked: CheckedDocuments;
+}
+
+/** What stands beside the name of the view: `intro.tex · 12 works, 20 citations`. */
+function describe(document: vscode.TextDocument, { works, citations }: DocumentCitations): string {
+  const counts = works === 0 ? '' : `${counted(works, 'work')}, ${counted(citations, 'citation')}`;
+  return [nameOf(document.uri.path), counts].filter(Boolean).join(' · ');
+}
+
+/**
+ * The view of what the document cites that is being written. While a page has the focus, it keeps the document that had
+ * it before. Works nothing out while it is not seen.
+ */
+export function createDocumentView(
+  id: string,
+  { library, documents, checked }: Services,
+  log: Log,
+): vscode.Disposable {
+  const provider = new DocumentTreeProvider(library);
+  const view = vscode.window.createTreeView(id, {
+    treeDataProvider: provider,
+    canSelectMany: true,
+    showCollapseAll: true,
+    dragAndDropController: paperDrag<DocumentNode>(library),
+  });
+  let document: vscode.TextDocument | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
+  const citationsOf = async (of: vscode.TextDocument): Promise<DocumentCitations> => {
+    const scan = documents.scanned(of)?.scan;
+    const known = scan !== undefined && citesAnything(scan) ? await checked.of(of) : undefined;
+    return known === undefined ? nothing : documentCitations(known.document, known.surroundings);
+  };
+  const update = guarded(log, 'In This Document', undefined, async () => {
+    if (!view.visible) return;
+    const shown = document;
+    const citations = shown === undefined ? nothing : await citationsOf(shown);
+    if (document !== shown) return;
+    provider.show(shown, citations);
+    view.description = shown === undefined ? '' : describe(shown, citations);
+  });
+  const soon = (): void => {
+    clearTimeout(pause);
+    pause = setTimeout(() => void update(), TYPING_PAUSE);
+  };
+  const follow = (editor: vscode.TextEditor | undefined): void => {
+    const isKept = editor === undefined && document?.isClosed === false;
+    if (isKept) return;
+    document = editor !== undefined && markupOfDocument(editor.document) ? editor.document : undefined;
+    void vscode.commands.executeCommand('setContext', contextKeys.isCiting, document !== undefined);
+    void update();
+  };
+
+  follow(vscode.window.activeTextEditor);
+  return vscode.Disposable.from(
+    view,
+    new vscode.Disposable(() => clearTimeout(pause)),
+    view.onDidChangeVisibility(() => void update()),
+    library.onDidChange(soon),
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.workspace.onDidChangeTextDocument((change) => {
+      if (change.document === document) soon();
+    }),
+    vscode.workspace.onDidCloseTextDocument((closed) => {
+      if (closed === document) follow(vscode.window.activeTextEditor);
+    }),
+  );
+}
