@@ -102,6 +102,7 @@ describe('the manifest', () => {
   it('hides from the palette what needs a row', () => {
     const hidden = contributes.menus['commandPalette']?.map(({ command }) => command);
     assert.deepEqual(sorted(hidden ?? []), [
+      commands.addCited,
       commands.copyBibtex,
       commands.copyKey,
       commands.insertPapers,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { languages } from '../core/cite/markups';
+import { addCited } from './commands/addCited';
 import { CitableEditors } from './commands/citableEditors';
 import { copyToClipboard } from './commands/copyToClipboard';
 import { explainBibliography } from './commands/explainBibliography';
@@ -16,6 +17,8 @@ import { fixAllKind } from './convert';
 import { guarded, guardedCommand, guardedOrRefused } from './guard';
 import { isProvided } from './features';
 import { type CommandId, type FeatureName, commands, papersMime, settings, views } from './ids';
+import { BibliographyEdits } from './library/bibliographyEdits';
+import { Citing } from './library/citing';
 import { DocumentProjects } from './library/documentProjects';
 import { CheckedDocuments } from './library/checkedDocuments';
 import { CitableDocuments, keysCitedIn } from './library/documents';
@@ -28,6 +31,7 @@ import { LibraryLoader } from './library/libraryLoader';
 import { PartCache } from './library/partCache';
 import { Readings } from './library/readings';
 import { SourceUpdates } from './library/sourceUpdates';
+import { Tasks } from './library/tasks';
 import type { StartWorker } from './library/workerPort';
 import { WorkspaceFiles } from './library/workspaceFiles';
 import { BibliographyOutlineProvider } from './providers/bibliographyOutline';
@@ -81,6 +85,9 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
   const files = new WorkspaceFiles();
   const projects = new DocumentProjects(files);
   const documents = new CitableDocuments(loader, projects);
+  const tasks = new Tasks(() => startWorker('tasks'), log);
+  const edits = new BibliographyEdits(tasks, log);
+  const citing = new Citing({ library, projects, edits, tasks });
   const editors = new CitableEditors();
   const panel = new AbstractPanel(context.extensionUri, library, loader, entryText);
   const filter = new LibraryFilter();
@@ -90,6 +97,7 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
     log,
     library,
     readings,
+    tasks,
     updates,
     loader,
     files,
@@ -122,7 +130,7 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
   for (const language of languages) {
     const { markup } = language;
     const selector = selectorOf(language);
-    const completion = new CitationCompletionProvider(library, documents);
+    const completion = new CitationCompletionProvider(library, documents, citing);
     const hover = new CitationHoverProvider(library, documents);
     context.subscriptions.push(
       vscode.languages.registerCompletionItemProvider(
@@ -158,14 +166,14 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
   const fixes = new FindingFixProvider(findings);
   const entryFixes = new EntryFixProvider();
   const { languages: editor } = vscode;
-  const citing = languages.flatMap(selectorOf);
-  const everywhere = [...citing, ...bibliographies];
+  const written = languages.flatMap(selectorOf);
+  const everywhere = [...written, ...bibliographies];
   context.subscriptions.push(
     hints,
     createDocumentView(views.document, { library, documents, checked }, log),
     showFindings(findings, library, guide, log),
     editor.registerCodeActionsProvider(
-      citing,
+      written,
       {
         provideCodeActions: answer('Finding fixes', (document, range, asked) =>
           fixes.provideCodeActions(document, range, asked),
@@ -206,7 +214,7 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
       ),
     }),
     editor.registerDocumentDropEditProvider(
-      citing,
+      written,
       {
         provideDocumentDropEdits: answer('Dropping papers', (...call) =>
           drop.provideDocumentDropEdits(...call),
@@ -214,7 +222,7 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
       },
       { dropMimeTypes: [papersMime] },
     ),
-    editor.registerInlayHintsProvider(citing, {
+    editor.registerInlayHintsProvider(written, {
       onDidChangeInlayHints: hints.onDidChangeInlayHints,
       provideInlayHints: answer('Showing hints', (...call) => hints.provideInlayHints(...call)),
       resolveInlayHint: (hint) => hints.resolveInlayHint(hint),
@@ -243,12 +251,10 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
   const register = (id: CommandId, name: string, run: (...args: unknown[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
   };
-  register(
-    commands.insertCitation,
-    'Insert Citation',
-    insertCitation({ library, loader, documents, editors }),
-  );
-  register(commands.insertPapers, 'Insert Citation', insertPapers({ library, loader, documents, editors }));
+  const forCiting = { library, loader, documents, editors, citing };
+  register(commands.insertCitation, 'Insert Citation', insertCitation(forCiting));
+  register(commands.insertPapers, 'Insert Citation', insertPapers(forCiting));
+  register(commands.addCited, 'Add to the Bibliography', addCited(forCiting));
   register(commands.searchPapers, 'Search Papers', searchPapers(library, loader));
   register(commands.filterLibrary, 'Filter Library', filterLibrary(filter));
   register(commands.clearFilter, 'Clear Filter', () => filter.narrow(''));

@@ -248,10 +248,13 @@ export function toCompletionItem(
   filterText: string,
   range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range },
 ): SuggestionItem {
-  const { key, newText, authors, year, title, holding } = suggestion;
+  const { key, newText, authors, year, title, holding, isToBeAdded, lender } = suggestion;
   // One run of text: the editor squeezes what stands at the right first, and the title is what was searched for.
   const detail = [[authors, year].filter(Boolean).join(' '), title].filter(Boolean).join(' · ');
-  const item = new SuggestionItem({ label: plainLabel(key), detail: `  ${detail}` }, holding.id);
+  const label = { label: plainLabel(key), detail: `  ${detail}` };
+  const note =
+    lender === undefined ? (isToBeAdded ? 'adds its entry' : undefined) : `in ${plainLabel(lender)}`;
+  const item = new SuggestionItem(note === undefined ? label : { ...label, description: note }, holding.id);
   item.insertText = newText;
   item.filterText = filterText;
   item.sortText = String(rank).padStart(5, '0');
@@ -262,16 +265,22 @@ export function toCompletionItem(
 /** A row of a quick pick that stands for a paper. */
 export interface PaperPick extends vscode.QuickPickItem {
   readonly holdingId: string;
-  readonly key: string;
 }
 
-export function toQuickPickItem({ key, authors, year, title, standing, holding }: Suggestion): PaperPick {
+export function toQuickPickItem({
+  key,
+  authors,
+  year,
+  title,
+  standing,
+  isToBeAdded,
+  holding,
+}: Suggestion): PaperPick {
   return {
     label: plainLabel(key),
-    description: [authors, year, standing].filter(Boolean).join(' · '),
+    description: [authors, year, standing, isToBeAdded ? 'adds its entry' : ''].filter(Boolean).join(' · '),
     detail: title,
     alwaysShow: true,
     holdingId: holding.id,
-    key,
   };
 }

@@ -49,6 +49,8 @@ export function guardedCommand<Arguments extends unknown[]>(
 export interface Refusal {
   readonly kind: 'refused';
   readonly reason: string;
+  /** It concerns one file as a whole; another one may do. */
+  readonly isForFile?: true;
 }
 
 function isRefusal(answer: object | undefined): answer is Refusal {

@@ -3,6 +3,7 @@
 export const commands = {
   insertCitation: 'citewell.insertCitation',
   insertPapers: 'citewell.insertPapers',
+  addCited: 'citewell.addCited',
   searchPapers: 'citewell.searchPapers',
   openAbstract: 'citewell.openAbstract',
   copyKey: 'citewell.copyKey',
@@ -51,6 +52,7 @@ export const settings = {
   followSelection: 'citewell.abstract.followSelection',
   keepOldKey: 'citewell.rename.keepOldKey',
   inlayHints: 'citewell.inlayHints',
+  addEntry: 'citewell.cite.addEntry',
   findingSeverity: 'citewell.findings.severity',
 } as const;
 

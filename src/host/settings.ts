@@ -21,6 +21,9 @@ function severities(value: unknown): Severities {
   );
 }
 
+/** Whether the entry of a paper that is cited is added to the bibliography which lacks it. */
+type AddEntry = 'ask' | 'always' | 'never';
+
 /** The settings as they are now; a value of the wrong type counts as not set. */
 export const currentSettings = {
   samplePapers: (): boolean => raw(settings.samplePapers) !== false,
@@ -36,6 +39,10 @@ export const currentSettings = {
     return value === 'on' || value === 'off' ? value : 'auto';
   },
   inlayHints: (): boolean => raw(settings.inlayHints) === true,
+  addEntry: (scope: vscode.Uri): AddEntry => {
+    const value = raw(settings.addEntry, scope);
+    return value === 'ask' || value === 'never' ? value : 'always';
+  },
 };
 
 /** Turns a yes-or-no setting around for this user, and says in the status bar what holds from now on. */

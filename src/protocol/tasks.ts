@@ -1,5 +1,5 @@
 import type { BibOperation } from '../core/edit/bibOperation';
-import type { Target } from '../core/edit/bibDocument';
+import type { SeenEntry } from '../core/edit/copiedEntry';
 import type { EditOutcome } from '../core/edit/outcome';
 import type { NewEntry } from '../core/write/entryText';
 
@@ -18,9 +18,9 @@ export interface Tasks {
   /** Takes an entry out of a bibliography for another one; undefined where it is not there or cannot be copied. */
   readonly copy: {
     readonly asked: {
-      /** Bytes as they are in the file, handed over for good; or the text of a document that is open. */
+      /** Bytes as they are in the file, or the text of a document that is open. */
       readonly content: Uint8Array<ArrayBuffer> | string;
-      readonly target: Target;
+      readonly entry: SeenEntry;
     };
     readonly answer: NewEntry | undefined;
   };

@@ -7,10 +7,10 @@ import type { TaskAnswer, TaskName, TaskRequest, Tasks } from '../protocol/tasks
 /** How each task is done. */
 const handlers: { readonly [Name in TaskName]: (asked: Tasks[Name]['asked']) => Tasks[Name]['answer'] } = {
   edit: ({ text, encoding, operations }) => editBibliography(text, encoding, operations),
-  copy: ({ content, target }) => {
+  copy: ({ content, entry }) => {
     const file =
       typeof content === 'string' ? { kind: 'text' as const, text: content } : decodeBytes(content);
-    return file.kind === 'text' ? copiedEntry(bibDocument(file.text), target) : undefined;
+    return file.kind === 'text' ? copiedEntry(bibDocument(file.text), entry) : undefined;
   },
 };
 

@@ -19,7 +19,7 @@ async function ownSources(
 describe('the project of a document', () => {
   it('gives a chapter the bibliography of its main file, ranked first, and its commands', async () => {
     const services = hostServices();
-    const { fake, library, documents } = services;
+    const { fake, library, documents, citing } = services;
     const entry = (key: string): string => `@misc{${key}, title = {Deep learning}}`;
     fake.write('/w/a-others.bib', entry('other'));
     fake.write('/w/refs.bib', entry('mine'));
@@ -29,7 +29,7 @@ describe('the project of a document', () => {
     );
     const { text, offset } = marked(r`\see{deep|}`);
     const document = fake.open('/w/one.tex', 'latex', text);
-    const provider = new CitationCompletionProvider(library, documents);
+    const provider = new CitationCompletionProvider(library, documents, citing);
     const list = await provider.provideCompletionItems(
       asEditorType(document),
       asEditorType(document.positionAt(offset)),

@@ -32,8 +32,8 @@ interface Item {
 }
 
 async function suggested(fileName: string, languageId: string, literal: string) {
-  const { library, documents, document, position } = opened(fileName, languageId, literal);
-  const provider = new CitationCompletionProvider(library, documents);
+  const { library, documents, citing, document, position } = opened(fileName, languageId, literal);
+  const provider = new CitationCompletionProvider(library, documents, citing);
   const list = await provider.provideCompletionItems(asEditorType(document), asEditorType(position), token);
   return { provider, list, items: asEditorType<readonly Item[]>(list?.items ?? []) };
 }

@@ -33,10 +33,13 @@ describe('tasks', () => {
     const text = '@book{a, title = {A}}';
     const entry = { type: 'book', key: 'a', fields: [{ name: 'title', value: 'A' }] };
     for (const content of [text, new TextEncoder().encode(text)]) {
-      const copied = await tasks.run('copy', { content, target: { offset: 0 } });
+      const copied = await tasks.run('copy', { content, entry: { key: 'a', offset: 0 } });
       assert.deepEqual(copied, { kind: 'done', answer: entry });
     }
-    const none = await tasks.run('copy', { content: new Uint8Array([80, 75, 0, 0]), target: { offset: 0 } });
+    const none = await tasks.run('copy', {
+      content: new Uint8Array([80, 75, 0, 0]),
+      entry: { key: 'a', offset: 0 },
+    });
     assert.deepEqual(none, { kind: 'done', answer: undefined });
     tasks.dispose();
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
+import { Citing } from '../../src/host/library/citing';
 import { DocumentProjects } from '../../src/host/library/documentProjects';
 import { CitableDocuments } from '../../src/host/library/documents';
 import { KeyTexts } from '../../src/host/library/keyTexts';
@@ -44,7 +45,9 @@ export function hostServices(
   const keyTexts = new KeyTexts(library, documents, projects, files);
   const tasks = new Tasks(() => workerOnThisThread('tasks'), log);
   const edits = new BibliographyEdits(tasks, log);
+  const citing = new Citing({ library, projects, edits, tasks });
   return {
+    citing,
     fake,
     logged,
     log,

@@ -3,7 +3,7 @@ import { recordOf } from '../read/bibtex/records';
 import type { BibtexField } from '../read/bibtex/syntax';
 import { monthNumber, monthNames } from '../text/months';
 import { hasBalancedBraces, type NewEntry, type NewField } from '../write/entryText';
-import { type BibDocument, entryAt, type Target } from './bibDocument';
+import { type BibDocument, entryAt } from './bibDocument';
 import { isWhole } from './wholeEntry';
 
 /** What names other entries of the file, which will not be there. */
@@ -12,13 +12,20 @@ const references: ReadonlySet<string> = new Set(['crossref', 'xdata', 'xref', 'r
 /** What an heir may call a field that its parent has under another name. */
 const heirsNames = ['booktitle', 'booksubtitle', 'bookauthor', 'journaltitle', 'journalsubtitle'] as const;
 
+/** An entry by its key, and where it was last seen; several of a file may have one key. */
+export interface SeenEntry {
+  readonly key: string;
+  readonly offset: number;
+}
+
 /**
  * An entry as another file can hold it: values letter by letter, macros replaced by what they mean, the fields that it takes
  * over from other entries behind its own, and none that names other entries. Undefined where there is no such entry, where it
  * is damaged, and where a value cannot stand by itself. Linear.
  */
-export function copiedEntry(document: BibDocument, target: Target): NewEntry | undefined {
-  const entry = entryAt(document, target);
+export function copiedEntry(document: BibDocument, { key, offset }: SeenEntry): NewEntry | undefined {
+  const there = entryAt(document, { offset });
+  const entry = there?.key === key ? there : entryAt(document, { key });
   if (entry === undefined || !isWhole(document, entry)) return undefined;
   const { entryMeant, text } = document;
   const values = document.values();

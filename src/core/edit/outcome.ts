@@ -4,6 +4,8 @@ import type { TextEdit } from '../cite/markup';
 export interface Refused {
   readonly kind: 'refused';
   readonly reason: string;
+  /** Nothing in this file may be changed, whatever it is; another one may do. */
+  readonly isForFile?: true;
 }
 
 /** What changing a text comes to: edits in its order that do not overlap, none where all is as wanted, or a refusal. */

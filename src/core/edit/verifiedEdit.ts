@@ -15,6 +15,8 @@ import { applyEdits, areSound, inOrder, reverseEdits } from './textEdits';
  */
 export function verifiedEdit(before: BibDocument, edits: readonly TextEdit[], intent: Intent): EditOutcome {
   const ordered = inOrder(before.text, edits);
+  const owned = ordered.length === 0 ? undefined : objectionOfOwner(before);
+  if (owned !== undefined) return { ...refused(owned), isForFile: true };
   const objection = ordered.length === 0 ? undefined : objectionTo(before, ordered, intent);
   return objection === undefined ? { kind: 'edits', edits: ordered } : refused(objection);
 }
@@ -22,7 +24,7 @@ export function verifiedEdit(before: BibDocument, edits: readonly TextEdit[], in
 type Check = (before: BibDocument, edits: readonly TextEdit[], intent: Intent) => string | undefined;
 
 /** In this order, since the first ones say more clearly what to do. */
-const checks: readonly Check[] = [checkOwner, checkConflicts, checkEncoding, checkSoundness, checkMeaning];
+const checks: readonly Check[] = [checkConflicts, checkEncoding, checkSoundness, checkMeaning];
 
 function objectionTo(...args: Parameters<Check>): string | undefined {
   for (const check of checks) {
@@ -32,7 +34,7 @@ function objectionTo(...args: Parameters<Check>): string | undefined {
   return undefined;
 }
 
-function checkOwner({ ownersMark }: BibDocument): string | undefined {
+function objectionOfOwner({ ownersMark }: BibDocument): string | undefined {
   const mark = ownersMark();
   return mark === undefined
     ? undefined

@@ -18,13 +18,13 @@ export interface Citable {
   readonly lender?: string;
 }
 
-/** The bibliographies that a document cites from: those declared for it, else all of the workspace that have entries. */
+/** The bibliographies that a document cites from: those `declared` for it, else all of the workspace that have entries. */
 export function citedSources(
   library: LibrarySnapshot,
-  ownSources: ReadonlySet<string>,
+  declared: ReadonlySet<string> | undefined,
 ): readonly SourceSnapshot[] {
-  if (ownSources.size === 0) return filledBibliographies(library);
-  return library.sources.filter(({ source }) => ownSources.has(source.id));
+  if (declared === undefined) return filledBibliographies(library);
+  return library.sources.filter(({ source }) => declared.has(source.id));
 }
 
 /** What a document cites from, and whether entries are added to it. */

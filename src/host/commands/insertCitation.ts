@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/cite/markup';
-import { citedKeys } from '../../core/present/suggestions';
+import type { Holding } from '../../core/model/library';
 import { toRange } from '../convert';
+import { type CitedPaper, type Citing, additionCommand } from '../library/citing';
 import type { CitableDocuments } from '../library/documents';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
+import { currentSettings } from '../settings';
 import type { CitableEditors } from './citableEditors';
 import { pickPapers } from './pickPapers';
 import { targetHoldings } from '../targets';
@@ -14,26 +16,25 @@ interface Services {
   readonly loader: LibraryLoader;
   readonly documents: CitableDocuments;
   readonly editors: CitableEditors;
+  readonly citing: Citing;
 }
 
 /** Lets the user pick papers and cites them at each cursor of the editor. */
-export function insertCitation({ library, documents, editors }: Services) {
+export function insertCitation(services: Services) {
   return async (): Promise<void> => {
-    const editor = await editorToCiteIn(editors);
+    const editor = await editorToCiteIn(services.editors);
     if (editor === undefined) return;
-    const keys = await pickedKeys(library, documents, editor.document);
-    if (keys.length > 0) await insertKeys(documents, editor, keys);
+    await citeAt(services, editor, await pickedHoldings(services, editor.document));
   };
 }
 
 /** Cites the papers the command was called for, at each cursor of the editor. */
-export function insertPapers({ library, loader, documents, editors }: Services) {
+export function insertPapers(services: Services) {
   return async (target?: unknown, selection?: unknown): Promise<void> => {
-    const editor = await editorToCiteIn(editors);
+    const editor = await editorToCiteIn(services.editors);
     if (editor === undefined) return;
-    await loader.ensureLoaded();
-    const keys = targetHoldings(library, target, selection).map(({ paper }) => paper.key);
-    if (keys.length > 0) await insertKeys(documents, editor, keys);
+    await services.loader.ensureLoaded();
+    await citeAt(services, editor, targetHoldings(services.library, target, selection));
   };
 }
 
@@ -47,57 +48,125 @@ async function editorToCiteIn(editors: CitableEditors): Promise<vscode.TextEdito
   return editor;
 }
 
-async function pickedKeys(
-  library: Library,
-  documents: CitableDocuments,
+async function pickedHoldings(
+  { library, documents, citing }: Services,
   document: vscode.TextDocument,
-): Promise<readonly string[]> {
+): Promise<readonly Holding[]> {
   const prepared = await documents.prepared(document);
   if (prepared === undefined) return [];
   const picked = await pickPapers(library, {
     title: 'Insert Citation',
     placeholder: 'Words, author:xu, year:2017..2020, cited:yes, -not, or; tick several to cite them together',
     canPickMany: true,
-    shelf: {
-      citedKeys: citedKeys(prepared.scan),
-      ownSources: prepared.ownSources,
-    },
+    shelf: citing.shelfOf(document, prepared),
   });
-  return picked.map(({ key }) => key);
+  return picked.flatMap(({ holdingId }) => library.state.holding(holdingId) ?? []);
 }
 
-async function insertKeys(
-  documents: CitableDocuments,
+/** Cites papers at each cursor, and has the entries added that the bibliographies of the document lack. */
+async function citeAt(
+  { documents, citing }: Services,
   editor: vscode.TextEditor,
-  keys: readonly string[],
+  holdings: readonly Holding[],
 ): Promise<void> {
+  if (holdings.length === 0) return;
   const { document } = editor;
-  // Scanned after the picking: the document may have changed meanwhile.
+  // After the picking: the document may have changed meanwhile.
+  const prepared = await documents.prepared(document);
+  if (prepared === undefined) return;
+  const papers = citing.cited(citing.shelfOf(document, prepared), holdings);
+  const edits = await editsFor(documents, editor, papers);
+  if (edits === undefined) return;
+  const additions = papers.filter(({ isToBeAdded }) => isToBeAdded);
+  const uris = additions.length === 0 ? undefined : quietPlaces(citing, document);
+  if (uris !== undefined) {
+    const { version } = document;
+    const beside = [{ document, version, edits }];
+    const outcome = await citing.addTo(uris.uris, additions, { ...uris, beside });
+    if (outcome.kind === 'refused' && !(await insertsKeyOnly(outcome.reason, editor, edits, version))) return;
+  } else {
+    if (!(await makeEdits(editor, edits))) return;
+    // Not waited for: it may ask.
+    if (additions.length > 0) void runCommand(additionCommand(document, additions));
+  }
+  sayLentKeys(papers);
+  await vscode.window.showTextDocument(document, {
+    viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
+  });
+}
+
+function runCommand({ command, arguments: args = [] }: vscode.Command): Thenable<unknown> {
+  return vscode.commands.executeCommand(command, ...(args as unknown[]));
+}
+
+/** The edits that cite papers at the cursors, in their order; undefined where there is nothing to do, which is said. */
+async function editsFor(
+  documents: CitableDocuments,
+  { document, selections }: vscode.TextEditor,
+  papers: readonly CitedPaper[],
+): Promise<readonly TextEdit[] | undefined> {
   const scanned = documents.scanned(document);
-  if (scanned === undefined) return;
+  if (scanned === undefined) return undefined;
+  const keys = papers.map(({ key }) => key);
   const edits = new Map<string, TextEdit>();
-  for (const { end } of editor.selections) {
+  for (const { end } of selections) {
     const insertion = scanned.markup.insert(scanned.text, scanned.scan, document.offsetAt(end), keys);
     if (insertion.kind === 'refused') {
       await vscode.window.showWarningMessage(insertion.reason);
-      return;
+      return undefined;
     }
     // Two cursors in one citation ask for the same edit.
     if (insertion.kind === 'edit') edits.set(JSON.stringify(insertion.edit), insertion.edit);
   }
   if (edits.size === 0) {
     await vscode.window.showInformationMessage('This citation already has what you chose.');
-    return;
+    return undefined;
   }
+  return [...edits.values()].toSorted((one, other) => one.span.start - other.span.start);
+}
+
+/** Where entries are added without a question; undefined where there is one to ask. */
+function quietPlaces(
+  citing: Citing,
+  document: vscode.TextDocument,
+): { readonly uris: readonly vscode.Uri[]; readonly creates: boolean } | undefined {
+  if (currentSettings.addEntry(document.uri) !== 'always') return undefined;
+  const place = citing.placeFor(document);
+  if (place.kind === 'declared') return { uris: place.uris, creates: false };
+  return place.kind === 'missing' ? { uris: [place.uri], creates: true } : undefined;
+}
+
+/** Nothing was done, for a reason; the user may want the citation without the entry. */
+async function insertsKeyOnly(
+  reason: string,
+  editor: vscode.TextEditor,
+  edits: readonly TextEdit[],
+  version: number,
+): Promise<boolean> {
+  const insert = 'Insert the Key Only';
+  if ((await vscode.window.showWarningMessage(reason, insert)) !== insert) return false;
+  return editor.document.version === version && makeEdits(editor, edits);
+}
+
+async function makeEdits(editor: vscode.TextEditor, edits: readonly TextEdit[]): Promise<boolean> {
+  const { document } = editor;
   const isDone = await editor.edit((builder) => {
-    for (const { span, newText } of edits.values()) builder.replace(toRange(document, span), newText);
+    for (const { span, newText } of edits) builder.replace(toRange(document, span), newText);
   });
   if (!isDone) {
     const name = vscode.workspace.asRelativePath(document.uri);
     await vscode.window.showWarningMessage(`${name} cannot be edited. Is it read-only?`);
-    return;
   }
-  await vscode.window.showTextDocument(document, {
-    viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
-  });
+  return isDone;
+}
+
+/** Says which works were cited by another key than their own. */
+function sayLentKeys(papers: readonly CitedPaper[]): void {
+  const lent = papers.find(({ key, holding, lender }) => lender !== undefined && key !== holding.paper.key);
+  if (lent === undefined) return;
+  const { key, lender, holding } = lent;
+  vscode.window.setStatusBarMessage(
+    `Citewell: “${holding.paper.key}” is in ${lender} as “${key}”, which was cited.`,
+    6000,
+  );
 }

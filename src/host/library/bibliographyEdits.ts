@@ -79,7 +79,7 @@ export class BibliographyEdits {
   private async edit(change: BibliographyChange): Promise<ChangeOutcome | 'overtaken'> {
     const { uri, beside = [] } = change;
     const opened = await writableDocument(uri);
-    if (opened.kind === 'refused') return this.refused(opened.reason);
+    if (opened.kind === 'refused') return this.refused(opened.reason, opened);
     const { document } = opened;
     const { version, isDirty, isUntitled } = document;
     const computed = await this.compute(change, document.getText(), document.encoding);
@@ -111,7 +111,8 @@ export class BibliographyEdits {
         `${name} was not changed: ${outcome.reason}. Try again, or make the change by hand.`,
       );
     const { answer } = outcome;
-    return answer.kind === 'refused' ? this.refused(`${name} was not changed. ${answer.reason}`) : answer;
+    if (answer.kind === 'edits') return answer;
+    return this.refused(`${name} was not changed. ${answer.reason}`, answer);
   }
 
   /** Makes edits of documents, and what else `prepare` puts into the step. */
@@ -150,9 +151,9 @@ export class BibliographyEdits {
     await vscode.commands.executeCommand('undo');
   }
 
-  private refused(reason: string): Refusal {
+  private refused(reason: string, because: Partial<Refusal> = {}): Refusal {
     this.log.warn(reason);
-    return { kind: 'refused', reason };
+    return { ...because, kind: 'refused', reason };
   }
 }
 

@@ -23,17 +23,13 @@ export class Tasks {
     private readonly mostTime = MOST_TIME,
   ) {}
 
-  /** Has a task done. A failure is an outcome. What is in `transfer` is handed over for good. */
-  async run<Name extends TaskName>(
-    name: Name,
-    asked: TaskTable[Name]['asked'],
-    transfer: readonly ArrayBuffer[] = [],
-  ): Promise<TaskOutcome<Name>> {
+  /** Has a task done. A failure is an outcome. */
+  async run<Name extends TaskName>(name: Name, asked: TaskTable[Name]['asked']): Promise<TaskOutcome<Name>> {
     const port = this.started();
     const job = this.nextJob++;
     const outcome = new Promise<TaskOutcome<TaskName>>((resolve) => this.waiting.set(job, resolve));
     const request = { kind: 'task', name, job, asked } as TaskRequest;
-    port.post(request, transfer);
+    port.post(request, []);
     const limit = setTimeout(() => this.ended(port, 'it took too long'), this.mostTime);
     const settled = await outcome;
     clearTimeout(limit);

@@ -4,7 +4,7 @@ import type { Refusal } from '../guard';
 import { isMissing } from './sourceContent';
 
 function refused(reason: string): Refusal {
-  return { kind: 'refused', reason };
+  return { kind: 'refused', reason, isForFile: true };
 }
 
 function messageOf(error: unknown): string {
@@ -63,9 +63,4 @@ export async function writableDocument(
     // Binary files and those that are too large for the editor; it says which.
     return refused(`${name} cannot be opened as a text: ${messageOf(error)}. Make the change by hand.`);
   }
-}
-
-/** True if there is a bibliography that may be written at `uri`, as far as can be told without opening it. */
-export async function isWritablePlace(uri: vscode.Uri): Promise<boolean> {
-  return (await objectionToPlace(uri, '')) === undefined;
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type CitationContext, LOOK_BACK } from '../../core/cite/markup';
-import { citedKeys, suggestKeys } from '../../core/present/suggestions';
+import { suggestKeys } from '../../core/present/suggestions';
 import { paperCard } from '../../core/present/paperCard';
 import { SuggestionItem, toCompletionItem, toMarkdown, toRange } from '../convert';
+import { type Citing, additionCommand } from '../library/citing';
 import { type CitableDocument, type CitableDocuments, markupOfDocument } from '../library/documents';
 import type { Library } from '../library/library';
 
@@ -11,6 +12,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   constructor(
     private readonly library: Library,
     private readonly documents: CitableDocuments,
+    private readonly citing: Citing,
   ) {}
 
   async provideCompletionItems(
@@ -45,15 +47,14 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const prepared = await this.documents.prepared(document);
     if (prepared === undefined || token.isCancellationRequested) return undefined;
     const { snapshot, index } = this.library.state;
-    const shelf = {
-      citedKeys: citedKeys(scanned.scan, offset),
-      ownSources: prepared.ownSources,
-    };
+    const shelf = this.citing.shelfOf(document, { ...prepared, scan: scanned.scan }, offset);
     const suggestions = suggestKeys(snapshot, index(), context, shelf, markup);
     if (suggestions === undefined) return undefined;
-    const items = suggestions.list.map((suggestion, rank) =>
-      toCompletionItem(suggestion, rank, context.typed, { inserting, replacing }),
-    );
+    const items = suggestions.list.map((suggestion, rank) => {
+      const item = toCompletionItem(suggestion, rank, context.typed, { inserting, replacing });
+      if (suggestion.isToBeAdded) item.command = additionCommand(document, [suggestion]);
+      return item;
+    });
     // Incomplete, so that the editor asks again with each key and keeps our order.
     return new vscode.CompletionList(items, true);
   }

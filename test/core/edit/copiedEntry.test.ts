@@ -6,7 +6,7 @@ import { outcomeOf } from './edited';
 
 /** The entry `a` of a text, copied into a file of its own. */
 function copied(...lines: readonly string[]): string {
-  const entry = copiedEntry(bibDocument(lines.join('\n')), { key: 'a' });
+  const entry = copiedEntry(bibDocument(lines.join('\n')), { key: 'a', offset: 0 });
   return entry === undefined ? 'nothing' : outcomeOf('', (document) => addEntry(document, entry));
 }
 
@@ -38,6 +38,12 @@ describe('an entry that is copied', () => {
     ['is none where it is not there', ['@book{b}'], ['nothing']],
     ['is none where it is damaged', ['@book{a, title = {A}'], ['nothing']],
   ];
+  it('is the one that was seen, where several have its key', () => {
+    const document = bibDocument('@book{a, title = {A}}\n@book{a, title = {B}}');
+    const titleAt = (offset: number) => copiedEntry(document, { key: 'a', offset })?.fields[0]?.value;
+    assert.deepEqual([0, 22, 99].map(titleAt), ['A', 'B', 'A']);
+  });
+
   for (const [says, before, after] of cases) {
     it(says, () => assert.equal(copied(...before), after.join('\n')));
   }

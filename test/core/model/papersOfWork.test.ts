@@ -42,6 +42,7 @@ describe('a work', () => {
     ['the title of another year', { title, year: 2015 }, { title, year: 2016 }, false],
     ['nothing but a title', { title }, { title }, false],
     ['a title, where one has no author', { title, authors: xu }, { title }, false],
+    ['a title and the same key', { title, key: 'b' }, { title }, true],
     ['nothing at all', {}, {}, false],
   ];
   for (const [says, one, other, isSame] of cases) {

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { Holding } from '../../core/model/library';
+import { type Citable, type Shelf, citableAs, citedSources } from '../../core/present/citable';
+import { type DocumentShelf, citedKeys } from '../../core/present/suggestions';
+import { commands } from '../ids';
+import { currentSettings } from '../settings';
+import { type AdditionPlace, additionPlace, declaredFor } from './additionPlace';
+import type { BibliographyEdits, ChangeOutcome, DocumentChange } from './bibliographyEdits';
+import type { DocumentProjects } from './documentProjects';
+import type { CitableDocument } from './documents';
+import type { Library } from './library';
+import { newEntry } from './newEntry';
+import type { Tasks } from './tasks';
+
+/** A paper with the key by which it is cited in a document. */
+export interface CitedPaper extends Citable {
+  readonly holding: Holding;
+}
+
+/** A paper whose entry is to be added, under a key. */
+export type Addition = Pick<CitedPaper, 'holding' | 'key'>;
+
+interface Services {
+  readonly library: Library;
+  readonly projects: DocumentProjects;
+  readonly edits: BibliographyEdits;
+  readonly tasks: Tasks;
+}
+
+/** `“a”`, `“a” and “b”`, `“a” and 3 more`. */
+export function keysInWords(papers: readonly Pick<CitedPaper, 'key'>[]): string {
+  const [first, second] = papers.map(({ key }) => `“${key}”`);
+  if (second === undefined) return first ?? '';
+  return papers.length === 2 ? `${first} and ${second}` : `${first} and ${papers.length - 1} more`;
+}
+
+/** What is run after papers have been cited whose entries are to be added; the editor may keep it for a while. */
+export function additionCommand(
+  document: vscode.TextDocument,
+  additions: readonly Addition[],
+): vscode.Command {
+  return {
+    command: commands.addCited,
+    title: 'Add to the bibliography',
+    arguments: [document.uri.toString(), additions.map(({ holding, key }) => [holding.id, key])],
+  };
+}
+
+/** Knows by which key each paper is cited in a document, and adds the entries that its bibliographies lack. */
+export class Citing {
+  /** What was added since the library was last read: it does not know yet. */
+  private readonly recent = new Set<string>();
+
+  constructor(private readonly services: Services) {
+    services.library.onDidChange(() => this.recent.clear());
+  }
+
+  /** What the ranking of papers and their keys depend on, with the cursor at `offset`. */
+  shelfOf(
+    document: vscode.TextDocument,
+    { scan, ownSources }: Pick<CitableDocument, 'scan' | 'ownSources'>,
+    offset?: number,
+  ): DocumentShelf & { readonly cites: Shelf } {
+    const { library, projects } = this.services;
+    const isDeclared = declaredFor(projects.latest(document)).length > 0;
+    const bibliographies = citedSources(library.state.snapshot, isDeclared ? ownSources : undefined);
+    const addsEntries = currentSettings.addEntry(document.uri) !== 'never';
+    return { citedKeys: citedKeys(scan, offset), ownSources, cites: { bibliographies, addsEntries } };
+  }
+
+  /** By which key each of the papers is cited in a document; two works never get one key. */
+  cited({ cites }: { readonly cites: Shelf }, holdings: readonly Holding[]): readonly CitedPaper[] {
+    const taken = new Set<string>();
+    return holdings.map((holding) => {
+      const citable = citableAs(holding, cites, taken);
+      if (citable.isToBeAdded) taken.add(citable.key);
+      return { holding, ...citable };
+    });
+  }
+
+  /** Where entries for a document go, as far as its project is known. */
+  placeFor(document: vscode.TextDocument): AdditionPlace {
+    const { projects, library } = this.services;
+    return additionPlace(projects.latest(document), library.state.snapshot);
+  }
+
+  /**
+   * Adds entries to the first of the bibliographies that can be changed, in one step with changes of documents, and says so.
+   * The refusal is that of the first one.
+   */
+  async addTo(
+    uris: readonly vscode.Uri[],
+    additions: readonly Addition[],
+    {
+      creates = false,
+      beside = [],
+    }: { readonly creates?: boolean; readonly beside?: readonly DocumentChange[] } = {},
+  ): Promise<ChangeOutcome> {
+    const { edits, tasks } = this.services;
+    const open = additions.filter((addition) => !this.recent.has(nameOf(addition)));
+    if (open.length === 0 && beside.length === 0) return { kind: 'changed', isSaved: true };
+    const entries = await Promise.all(open.map(({ holding, key }) => newEntry(holding, key, tasks)));
+    const operations = entries.map((entry) => ({ kind: 'add' as const, entry }));
+    let refusal: ChangeOutcome | undefined;
+    for (const uri of uris) {
+      const name = vscode.workspace.asRelativePath(uri);
+      const label = `Add ${keysInWords(open)} to ${name}`;
+      const outcome = await edits.make({ label, uri, creates, operations, beside });
+      if (outcome.kind === 'changed') {
+        if (open.length === 0) return outcome;
+        for (const addition of open) this.recent.add(nameOf(addition));
+        const unsaved = outcome.isSaved ? '' : ', which is not saved yet';
+        const message = `Citewell: added ${keysInWords(open)} to ${name}${unsaved}. Undo takes it back.`;
+        vscode.window.setStatusBarMessage(message, 6000);
+        return outcome;
+      }
+      refusal ??= outcome;
+      if (outcome.isForFile !== true) break;
+    }
+    return refusal ?? { kind: 'refused', reason: 'There is no bibliography to add to. Declare one.' };
+  }
+}
+
+function nameOf({ holding, key }: Addition): string {
+  return `${key} ${holding.id}`;
+}
