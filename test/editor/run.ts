@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './harness/browser';
 import { type Editor, installEditor, newestEditor, oldestEditor } from './harness/editors';
-import { picturesFolder, projectFolder, suiteFile, withDemoCopy } from './harness/paths';
+import { picturesFolder, projectFolder, suiteFile, withDemoCopy, withTwoFolders } from './harness/paths';
 import { add, inWords, nothing, say, SetupError, type Tally, tallyLine } from './harness/report';
 import { type ServerOptions, withServer } from './harness/server';
 import { runSuite, type WindowOptions } from './harness/session';
@@ -32,7 +32,7 @@ const { values: options } = parseArgs({
 const extension = path.resolve(options.extension);
 
 const parts: readonly Part[] = [
-  suitePart(oldestEditor, 'node'),
+  suitePart(oldestEditor, 'node', ', two folders', withTwoFolders),
   suitePart(newestEditor, 'node'),
   suitePart(newestEditor, 'web'),
   walkPart('dark', { theme: 'Default Dark Modern' }, [...readingWalk, ...writingWalk, ...livingWalk]),
@@ -42,12 +42,17 @@ const parts: readonly Part[] = [
   walkPart('restricted', { theme: 'Default Dark Modern', restricted: true }, readingWalk),
 ];
 
-function suitePart(editor: Editor, host: ExtensionHost): Part {
+function suitePart(
+  editor: Editor,
+  host: ExtensionHost,
+  besides = '',
+  withWorkspace: typeof withDemoCopy = withDemoCopy,
+): Part {
   return {
-    name: `Suite in VS Code ${editor.version}, ${host} extension host`,
+    name: `Suite in VS Code ${editor.version}, ${host} extension host${besides}`,
     run: async (browser) => {
       const installed = await installEditor(editor);
-      const { lines, ...tally } = await withDemoCopy((workspace) =>
+      const { lines, ...tally } = await withWorkspace((workspace) =>
         withServer({ editor: installed, host }, (server) =>
           runSuite(browser, server, { workspace, extension, tests: suiteFile(extension) }),
         ),

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { cp, mkdtemp, realpath } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -58,6 +58,23 @@ export async function withDemoCopy<T>(use: (workspace: string) => Promise<T>): P
   } finally {
     folder.remove();
   }
+}
+
+/** The bibliography in the second folder of `withTwoFolders`. */
+const groupBibliography =
+  '@misc{lab2020,\n  title = {What the whole laboratory cites},\n  year = {2020}\n}\n';
+
+/** Calls `use` with the file of a workspace: a fresh copy of the demo and a folder `group` with `lab.bib` beside it. */
+export async function withTwoFolders<T>(use: (workspace: string) => Promise<T>): Promise<T> {
+  return withDemoCopy(async (demo) => {
+    const beside = path.dirname(demo);
+    const group = path.join(beside, 'group');
+    await mkdir(group);
+    await writeFile(path.join(group, 'lab.bib'), groupBibliography);
+    const file = path.join(beside, 'thesis.code-workspace');
+    await writeFile(file, JSON.stringify({ folders: [{ path: 'demo' }, { path: 'group' }] }));
+    return use(file);
+  });
 }
 
 /** `/home/me/paper` or, on Windows, `/c:/Users/me/paper`: the path part of a URI, not escaped. */

@@ -6,7 +6,7 @@ import type { Server } from './server';
 
 /** What a window shows, and what runs in it. */
 export interface WindowOptions {
-  /** The folder to open. */
+  /** The folder to open, or the file of a workspace of several. */
   readonly workspace: string;
   /** The folder of the extension under development; absent when the extension has been installed. */
   readonly extension?: string;
@@ -40,7 +40,8 @@ export function windowAddress({ authority }: Server, options: WindowOptions): st
     ...(options.tests === undefined ? [] : [['extensionTestsPath', uriOf(options.tests)]]),
     ['skipWelcome', 'true'],
   ];
-  const query = new URLSearchParams({ folder: uriPath(options.workspace), payload: JSON.stringify(payload) });
+  const kind = options.workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: uriPath(options.workspace), payload: JSON.stringify(payload) });
   return `http://${authority}/?${query.toString()}`;
 }
 

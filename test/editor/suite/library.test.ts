@@ -6,12 +6,17 @@ import { loadedCitewell, openDemo } from './citewell';
 describe('the library', () => {
   it('has the sample papers and the bibliography of the workspace', async () => {
     const { library } = await loadedCitewell();
+    const isOneFolder = vscode.workspace.workspaceFolders?.length === 1;
+    // Where there are several folders, their names stand before those of the files.
+    const expected = isOneFolder
+      ? [['refs.bib', 10]]
+      : [
+          ['demo/refs.bib', 10],
+          ['group/lab.bib', 1],
+        ];
     equal(
       library.state.snapshot.sources.map((snapshot) => [snapshot.source.name, paperCount(snapshot)]),
-      [
-        ['refs.bib', 10],
-        ['Sample papers', 26],
-      ],
+      [...expected, ['Sample papers', 26]],
     );
   });
 
@@ -34,7 +39,8 @@ describe('the library', () => {
       return found.length > 0 && found;
     });
     equal(problems[0]?.range.start.line, 1);
-    await vscode.commands.executeCommand('workbench.action.files.revert', document.uri);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
     await eventually(
       'the change is taken back',
       () => library.state.holdingsOfKey('newcomer2026').length === 0,
