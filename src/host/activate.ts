@@ -162,7 +162,7 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
   const outline = new BibliographyOutlineProvider();
   const checked = new CheckedDocuments({ library, documents, projects, files });
   const findings = new Findings({ library, documents, projects, files }, checked);
-  const drop = new PaperDropProvider(library, documents);
+  const drop = new PaperDropProvider({ library, documents, citing });
   const fixes = new FindingFixProvider(findings);
   const entryFixes = new EntryFixProvider();
   const { languages: editor } = vscode;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { papersMime, views } from '../../src/host/ids';
+import { commands, papersMime, views } from '../../src/host/ids';
 import { CheckedDocuments } from '../../src/host/library/checkedDocuments';
 import { PaperDropProvider } from '../../src/host/providers/paperDrop';
 import { createDocumentView } from '../../src/host/views/documentView';
 import type { DocumentNode } from '../../src/host/viewNodes';
 import {
-  type DataTransferItem,
+  DataTransferItem,
   type DocumentDropEdit,
   Position,
   type Range,
@@ -109,7 +109,7 @@ describe('the view of what a document cites', () => {
 describe('papers that are dragged into a document', () => {
   /** Drops the papers of all rows of the view at `offset`; the text afterwards, and whether it is a part of a citation. */
   async function dropped(text: string, offset: number): Promise<string> {
-    const { fake, view, listening, all, library, documents } = await viewOf(`${front}@doe99 @roe01`);
+    const { fake, view, listening, all, library, documents, citing } = await viewOf(`${front}@doe99 @roe01`);
     await eventually(() => view.description?.includes('2 works') === true);
     const transfer = new Map<string, DataTransferItem>();
     await view.dragAndDropController.handleDrag?.(
@@ -122,7 +122,7 @@ describe('papers that are dragged into a document', () => {
     const target = fake.open('/w/b.md', 'markdown', text);
     const position = target.positionAt(offset);
     const edit = asEditorType<DocumentDropEdit | undefined>(
-      await new PaperDropProvider(library, documents).provideDocumentDropEdits(
+      await new PaperDropProvider({ library, documents, citing }).provideDocumentDropEdits(
         asEditorType<vscode.TextDocument>(target),
         asEditorType<vscode.Position>(new Position(position.line, position.character)),
         asEditorType<vscode.DataTransfer>(transfer),
@@ -143,6 +143,34 @@ describe('papers that are dragged into a document', () => {
 
   it('become a part of the citation there', async () => {
     assert.equal(await dropped('It is known [@poe02].', 15), 'It is known [@poe02; @doe99; @roe01].');
+  });
+
+  it('have their entries added to the bibliography once the editor has made the edit', async () => {
+    const { fake, library, documents, citing } = hostServices();
+    fake.write('/w/refs.bib', bib);
+    fake.write('/w/other/all.bib', '@misc{poe02, title={Third}}');
+    const target = fake.open('/w/b.md', 'markdown', front);
+    const id = 'file:///w/other/all.bib#poe02';
+    await documents.prepared(asEditorType<vscode.TextDocument>(target));
+    const offer = async () =>
+      asEditorType<DocumentDropEdit | undefined>(
+        await new PaperDropProvider({ library, documents, citing }).provideDocumentDropEdits(
+          asEditorType<vscode.TextDocument>(target),
+          asEditorType<vscode.Position>(target.positionAt(front.length)),
+          asEditorType<vscode.DataTransfer>(
+            new Map([[papersMime, new DataTransferItem(JSON.stringify([id]))]]),
+          ),
+          asEditorType<vscode.CancellationToken>({ isCancellationRequested: false }),
+        ),
+      );
+    assert.equal((await offer())?.insertText, '[@poe02]');
+    target.setText(`${front}something else`);
+    const added = () => fake.commands.filter(([command]) => command === commands.addCited);
+    assert.deepEqual(added(), [], 'the user chose another edit');
+    target.setText(front);
+    await offer();
+    target.setText(`${front}[@poe02]`);
+    assert.deepEqual(added(), [[commands.addCited, 'file:///w/b.md', [[id, 'poe02']]]]);
   });
 
   it('do nothing where all are there', async () => {

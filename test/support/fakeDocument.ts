@@ -31,7 +31,7 @@ export class FakeDocument {
     this.text = text;
     this.version++;
     this.isDirty = true;
-    events.changed.fire({ document: this });
+    events.changed.fire({ document: this, contentChanges: [{ text }] });
   }
   /** Edits go from the last to the first. */
   replace(edits: readonly { readonly range: Range; readonly newText: string }[]): void {
@@ -64,7 +64,10 @@ export class FakeDocument {
 /** Everything that a fake editor tells. */
 export const events = {
   opened: new EventEmitter<FakeDocument>(),
-  changed: new EventEmitter<{ readonly document: FakeDocument }>(),
+  changed: new EventEmitter<{
+    readonly document: FakeDocument;
+    readonly contentChanges: readonly { readonly text: string }[];
+  }>(),
   closed: new EventEmitter<FakeDocument>(),
   folders: new EventEmitter<unknown>(),
   trusted: new EventEmitter<unknown>(),

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { toSpan, toWorkspaceEdit } from '../convert';
+import { toWorkspaceEdit } from '../convert';
 import { papersMime } from '../ids';
+import { citationEdit } from '../library/citationEdit';
+import type { Citing } from '../library/citing';
 import type { CitableDocuments } from '../library/documents';
 import type { Library } from '../library/library';
 
@@ -15,12 +17,15 @@ function idsIn(value: string): readonly string[] {
   }
 }
 
+interface Services {
+  readonly library: Library;
+  readonly documents: CitableDocuments;
+  readonly citing: Citing;
+}
+
 /** Cites papers that are dropped into a document: into the citation there, else as a new one. */
 export class PaperDropProvider implements vscode.DocumentDropEditProvider {
-  constructor(
-    private readonly library: Library,
-    private readonly documents: CitableDocuments,
-  ) {}
+  constructor(private readonly services: Services) {}
 
   async provideDocumentDropEdits(
     document: vscode.TextDocument,
@@ -29,18 +34,14 @@ export class PaperDropProvider implements vscode.DocumentDropEditProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentDropEdit | undefined> {
     const ids = idsIn((await dataTransfer.get(papersMime)?.asString()) ?? '');
-    const keys = ids.flatMap((id) => this.library.state.holding(id)?.paper.key ?? []);
-    const scanned = await this.documents.inProject(document);
-    if (keys.length === 0 || scanned === undefined || token.isCancellationRequested) return undefined;
-    const { start } = toSpan(document, new vscode.Range(position, position));
-    const insertion = scanned.markup.insert(scanned.text, scanned.scan, start, keys);
-    if (insertion.kind !== 'edit') return undefined;
-    const { span, newText } = insertion.edit;
-    const isHere = span.start === start && span.end === start;
-    const drop = new vscode.DocumentDropEdit(isHere ? newText : '', 'Insert citation');
+    const holdings = ids.flatMap((id) => this.services.library.state.holding(id) ?? []);
+    const found = await citationEdit(this.services, document, position, holdings);
+    if (found === undefined || token.isCancellationRequested) return undefined;
+    const { edit, isHere } = found;
+    const title = 'Insert citation';
+    const drop = new vscode.DocumentDropEdit(isHere ? edit.newText : '', title);
     // A citation that is dropped into another one becomes a part of it, where its language has the next key.
-    if (!isHere)
-      drop.additionalEdit = toWorkspaceEdit('Insert citation', [{ document, edits: [insertion.edit] }]);
+    if (!isHere) drop.additionalEdit = toWorkspaceEdit(title, [{ document, edits: [edit] }]);
     return drop;
   }
 }
