@@ -9,7 +9,9 @@ import {
   chooseInMenu,
   copyToClipboard,
   dismiss,
+  dragIntoText,
   expandRow,
+  foldView,
   hoverAt,
   hoverRow,
   openFile,
@@ -21,9 +23,11 @@ import {
   runCommand,
   suggestion,
   textOfEditor,
+  textOfFile,
   tickInList,
   typeInList,
   typeInEditor,
+  viewRow,
   waitForTab,
   webviewOf,
   type Workbench,
@@ -40,6 +44,7 @@ interface Step {
 export type Walk = readonly Step[];
 
 const showAttendAndTell = 'Show, Attend and Tell';
+const inThisDocument = 'In This Document';
 
 /** Looking things up: what every colour theme, and Restricted Mode, has to show. */
 export const readingWalk: Walk = [
@@ -131,6 +136,34 @@ export const writingWalk: Walk = [
       await runCommand(workbench, 'Citewell: Insert Citation');
       await tickInList(workbench, 'attend tell', showAttendAndTell, 'insert-citation');
       await textOfEditor(workbench, 'paper.md', '@xu2015show');
+    },
+  },
+  {
+    name: 'the entries of what was cited have come into the bibliography',
+    take: async (workbench) => {
+      const keys = ['xu2015show', 'team2016theano', 'xu2022dexterous'];
+      for (const key of keys) await textOfFile(workbench, 'refs.bib', `{${key},`);
+    },
+  },
+  {
+    name: 'the sidebar lists what the document cites, and leads there',
+    take: async (workbench) => {
+      await openFile(workbench, 'paper.md');
+      await openSidebar(workbench, 'Citewell');
+      await viewRow(workbench, inThisDocument, 'In the bibliography').waitFor();
+      await picture(workbench, 'document');
+      await viewRow(workbench, inThisDocument, 'The TeXbook').click();
+      await workbench.page.locator('.statusbar').getByText('Ln 15').waitFor();
+    },
+  },
+  {
+    name: 'a paper that is dragged from the tree into the text becomes a citation',
+    take: async (workbench) => {
+      const row = viewRow(workbench, inThisDocument, showAttendAndTell);
+      await dragIntoText(workbench, row, 'From messages to machines');
+      await textOfEditor(workbench, 'paper.md', '[@xu2015show]');
+      // Room for the rows of the library.
+      await foldView(workbench, inThisDocument);
     },
   },
 ];
@@ -244,6 +277,8 @@ export const livingWalk: Walk = [
     take: async (workbench) => {
       const title = '$(trash) <img src=x onerror=alert(1)> [a](command:b)';
       await addToWorkspace(workbench, 'hostile.bib', `@patent{evil, title = {${title}}, year = 2001}`);
+      // Folded, for the new rows would not fit below.
+      await rowOf(workbench, 'Machine Learning').click();
       await expandRow(workbench, 'Patents');
       await expandRow(workbench, '2001');
       await rowOf(workbench, '(trash)').click();

@@ -26,6 +26,33 @@ export function rowOf({ page }: Workbench, text: string): Locator {
   return page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text }).first();
 }
 
+/** The first row with this text in the view of the sidebar that has this title. */
+export function viewRow({ page }: Workbench, view: string, text: string): Locator {
+  const pane = page.locator('.part.sidebar .pane').filter({ has: page.getByText(view, { exact: true }) });
+  return pane.locator('.monaco-list-row').filter({ hasText: text }).first();
+}
+
+/** Folds a view of the sidebar that is open. */
+export async function foldView({ page }: Workbench, view: string): Promise<void> {
+  const header = page.locator('.part.sidebar .pane-header').filter({ hasText: view });
+  await header.locator('h3').click();
+  await header.and(page.locator('[aria-expanded="false"]')).waitFor();
+}
+
+/** Drags a row to the first place in the editor where this text is drawn, for the text and not as a file. */
+export async function dragIntoText(workbench: Workbench, row: Locator, text: string): Promise<void> {
+  const { page } = workbench;
+  const { x, y } = await placeOf(workbench, text);
+  await row.hover();
+  await page.mouse.down();
+  await page.keyboard.down('Shift');
+  await page.mouse.move(x, y, { steps: 12 });
+  await page.waitForTimeout(300);
+  await page.mouse.move(x + 1, y);
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+}
+
 /** Opens a row that has rows below it. Does nothing if it is open. */
 export async function expandRow(workbench: Workbench, text: string): Promise<void> {
   const row = rowOf(workbench, text);
@@ -177,6 +204,21 @@ export async function textOfEditor(
     const text = await readFile(path.join(workspace, name), 'utf8');
     if (text.includes(expected)) return text;
     if (Date.now() > deadline) throw new Error(`${name} does not contain ${expected}, but is:\n${text}`);
+  }
+}
+
+/** Waits until a file on the disk contains `expected`. */
+export async function textOfFile(
+  { page, workspace }: Workbench,
+  name: string,
+  expected: string,
+): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const text = await readFile(path.join(workspace, name), 'utf8');
+    if (text.includes(expected)) return;
+    if (Date.now() > deadline) throw new Error(`${name} does not contain ${expected}, but is:\n${text}`);
+    await page.waitForTimeout(200);
   }
 }
 
