@@ -76,6 +76,20 @@ describe('taking a suggestion', () => {
     assert.equal(read('refs.bib'), mine + added);
   });
 
+  it('adds to each bibliography on its own', async () => {
+    const { complete, accept, read, fake } = writing(`${declared}[@show attend|]`);
+    const [item] = await complete();
+    await accept(item);
+    fake.write('/w/second.bib', '');
+    const other = fake.open('/w/q.md', 'markdown', '---\nbibliography: second.bib\n---\n[@xu2015show]');
+    const [, additions] = item?.command?.arguments ?? [];
+    await accept({
+      ...item,
+      command: { ...item!.command!, arguments: [other.uri.toString(), additions] },
+    } as never);
+    assert.match(read('second.bib'), /^@inproceedings\{xu2015show,/u);
+  });
+
   it('adds nothing that is there', async () => {
     const { complete } = writing(`${declared}[@mine|]`);
     const [item] = await complete();

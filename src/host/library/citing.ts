@@ -97,7 +97,7 @@ export class Citing {
     }: { readonly creates?: boolean; readonly beside?: readonly DocumentChange[] } = {},
   ): Promise<ChangeOutcome> {
     const { edits, tasks } = this.services;
-    const open = additions.filter((addition) => !this.recent.has(nameOf(addition)));
+    const open = additions.filter((addition) => !uris.some((uri) => this.recent.has(nameOf(addition, uri))));
     if (open.length === 0 && beside.length === 0) return { kind: 'changed', isSaved: true };
     const entries = await Promise.all(open.map(({ holding, key }) => newEntry(holding, key, tasks)));
     const operations = entries.map((entry) => ({ kind: 'add' as const, entry }));
@@ -108,7 +108,7 @@ export class Citing {
       const outcome = await edits.make({ label, uri, creates, operations, beside });
       if (outcome.kind === 'changed') {
         if (open.length === 0) return outcome;
-        for (const addition of open) this.recent.add(nameOf(addition));
+        for (const addition of open) this.recent.add(nameOf(addition, uri));
         const unsaved = outcome.isSaved ? '' : ', which is not saved yet';
         const message = `Citewell: added ${keysInWords(open)} to ${name}${unsaved}. Undo takes it back.`;
         vscode.window.setStatusBarMessage(message, 6000);
@@ -121,6 +121,6 @@ export class Citing {
   }
 }
 
-function nameOf({ holding, key }: Addition): string {
-  return `${key} ${holding.id}`;
+function nameOf({ holding, key }: Addition, uri: vscode.Uri): string {
+  return `${key} ${uri.toString()} ${holding.id}`;
 }

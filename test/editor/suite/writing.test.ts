@@ -67,6 +67,7 @@ async function takeFirst(document: vscode.TextDocument): Promise<void> {
     await vscode.commands.executeCommand('acceptSelectedSuggestion');
     return document.version > before;
   });
+  ok(document.getText().includes('xu2015show'), document.getText());
 }
 
 async function undoIn(document: vscode.TextDocument): Promise<void> {
