@@ -90,6 +90,15 @@ describe('taking a suggestion', () => {
     assert.match(read('second.bib'), /^@inproceedings\{xu2015show,/u);
   });
 
+  it('adds what was taken though the library has left it out meanwhile', async () => {
+    const { complete, accept, read, fake, loader } = writing(`${declared}[@show attend|]`);
+    const [item] = await complete();
+    fake.write('/w/all.bib', others);
+    await loader.refresh();
+    await accept(item);
+    assert.equal(read('refs.bib'), mine + added);
+  });
+
   it('adds nothing that is there', async () => {
     const { complete } = writing(`${declared}[@mine|]`);
     const [item] = await complete();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AdditionPlace } from '../library/additionPlace';
 import type { ChangeOutcome } from '../library/bibliographyEdits';
-import { type Addition, type Citing, keysInWords } from '../library/citing';
+import { type Addition, type Citing, additionsOf, keysInWords } from '../library/citing';
 import type { CitableDocuments } from '../library/documents';
 import type { Library } from '../library/library';
 import { openDocumentAt } from '../library/sourceContent';
@@ -13,22 +13,17 @@ interface Services {
   readonly citing: Citing;
 }
 
-function additionsOf({ state }: Library, named: unknown): readonly Addition[] {
-  if (!Array.isArray(named)) return [];
-  return named.flatMap((pair: unknown): readonly Addition[] => {
-    const [id, key] = Array.isArray(pair) ? (pair as unknown[]) : [];
-    const holding = typeof id === 'string' ? state.holding(id) : undefined;
-    return holding === undefined || typeof key !== 'string' ? [] : [{ holding, key }];
-  });
-}
-
 /** Adds the entries of papers that have been cited to a bibliography of the document, or asks where they go. */
 export function addCited({ library, documents, citing }: Services) {
   /** Documents whose author has been asked for a bibliography and has none to give. */
   const asked = new WeakSet<vscode.TextDocument>();
   return async (uri: unknown, named: unknown): Promise<void> => {
     const document = typeof uri === 'string' ? openDocumentAt(vscode.Uri.parse(uri, true)) : undefined;
-    const additions = additionsOf(library, named);
+    const additions = additionsOf(named).map(({ holding, key }) => ({
+      // With its abstract, if it is still there.
+      holding: library.state.holding(holding.id) ?? holding,
+      key,
+    }));
     if (document === undefined || additions.length === 0) return;
     const setting = currentSettings.addEntry(document.uri);
     if (setting === 'never' || (await documents.prepared(document)) === undefined) return;

@@ -34,7 +34,10 @@ export function keysInWords(papers: readonly Pick<CitedPaper, 'key'>[]): string 
   return papers.length === 2 ? `${first} and ${second}` : `${first} and ${papers.length - 1} more`;
 }
 
-/** What is run after papers have been cited whose entries are to be added; the editor may keep it for a while. */
+/**
+ * What is run after papers have been cited whose entries are to be added. The papers themselves go with it, since the
+ * library may be another one by the time.
+ */
 export function additionCommand(
   document: vscode.TextDocument,
   additions: readonly Addition[],
@@ -42,8 +45,17 @@ export function additionCommand(
   return {
     command: commands.addCited,
     title: 'Add to the bibliography',
-    arguments: [document.uri.toString(), additions.map(({ holding, key }) => [holding.id, key])],
+    arguments: [document.uri.toString(), additions.map(({ holding, key }) => ({ holding, key }))],
   };
+}
+
+/** The papers that the command was run with; none if it was run with anything else. */
+export function additionsOf(value: unknown): readonly Addition[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((one: unknown): one is Addition => {
+    if (typeof one !== 'object' || one === null || !('holding' in one) || !('key' in one)) return false;
+    return typeof one.holding === 'object' && typeof one.key === 'string';
+  });
 }
 
 /** Knows by which key each paper is cited in a document, and adds the entries that its bibliographies lack. */
