@@ -251,7 +251,7 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
   const register = (id: CommandId, name: string, run: (...args: unknown[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
   };
-  const forCiting = { library, loader, documents, editors, citing };
+  const forCiting = { library, loader, documents, projects, editors, citing };
   register(commands.insertCitation, 'Insert Citation', insertCitation(forCiting));
   register(commands.insertPapers, 'Insert Citation', insertPapers(forCiting));
   register(commands.addCited, 'Add to the Bibliography', addCited(forCiting));

@@ -22,16 +22,21 @@ interface Set {
   readonly refs?: string;
   readonly name?: string;
   readonly files?: Readonly<Record<string, string>>;
+  readonly samplePapers?: boolean;
 }
 
 /** A document with the cursor at `|`, its bibliography `refs.bib`, and another bibliography beside it. */
-function writing(literal: string, { refs = mine, name = 'p.md', files = {} }: Set = {}) {
-  const services = hostServices();
+function writing(
+  literal: string,
+  { refs = mine, name = 'p.md', files = {}, samplePapers = false }: Set = {},
+) {
+  const services = hostServices({ samplePapers });
   const { fake, library, documents, citing } = services;
   fake.write('/w/refs.bib', refs);
   fake.write('/w/other/all.bib', others);
   for (const [file, text] of Object.entries(files)) fake.write(`/w/${file}`, text);
   const { text, offset } = marked(literal);
+  fake.write(`/w/${name}`, text);
   const document = fake.open(`/w/${name}`, name.endsWith('.tex') ? 'latex' : 'markdown', text);
   fake.activeEditor = editorOf(document, offset);
   const read = (file: string): string => new TextDecoder().decode(fake.files.get(`file:///w/${file}`));
@@ -191,9 +196,91 @@ describe('taking a suggestion', () => {
 });
 
 describe('taking a suggestion where no bibliography is declared', () => {
+  const sample = { samplePapers: true };
+
+  /** Takes the sample `xu2015show` with this answer to the question. */
+  async function taken(
+    literal: string,
+    answer: (buttons: readonly string[]) => string | undefined,
+    set: Set = {},
+    bibliographies: readonly string[] = [],
+  ) {
+    const written = writing(literal, { ...sample, ...set });
+    for (const name of ['refs.bib', 'other/all.bib']) written.fake.files.delete(`file:///w/${name}`);
+    for (const name of bibliographies) written.fake.write(`/w/${name}`, mine);
+    written.fake.answer = answer;
+    const [item] = await written.complete();
+    assert.equal(item?.insertText, 'xu2015show');
+    await written.accept(item);
+    return written;
+  }
+
   it('has nothing to add for what the workspace has', async () => {
     const { complete } = writing('[@show attend|]');
     assert.equal((await complete())[0]?.command, undefined);
+  });
+
+  it('offers to make one, and declares it, in one step', async () => {
+    const { read, document, fake } = await taken('See [@show attend|].', ([create]) => create);
+    assert.match(fake.messages[0] ?? '', /“xu2015show” is in no bibliography yet/u);
+    assert.equal(document.getText(), '---\nbibliography: references.bib\n---\n\nSee [@show attend].');
+    assert.match(read('references.bib'), /^@misc\{xu2015show,\n  title = /u);
+    assert.equal(fake.steps, 1);
+  });
+
+  it('declares it in the main file', async () => {
+    const main = '\\documentclass{book}\n\\begin{document}\n\\input{one}\n\\end{document}\n';
+    const { read, document, fake } = await taken(
+      String.raw`\cite{show attend|}`,
+      (buttons) => buttons.at(-1),
+      { name: 'one.tex', files: { 'main.tex': main } },
+    );
+    assert.equal(document.getText(), String.raw`\cite{show attend}`);
+    const mainDocument = fake.documents.find(({ uri }) => uri.path === '/w/main.tex');
+    assert.match(mainDocument?.getText() ?? '', /\\bibliography\{references\}\n\\end\{document\}/u);
+    assert.match(read('references.bib'), /^@misc\{xu2015show,/u);
+  });
+
+  it('adds to one that is called so and is there', async () => {
+    const files = { 'references.bib': '% Mine\n' };
+    const { read, document } = await taken('See [@show attend|].', (buttons) => buttons.at(-1), { files });
+    assert.match(document.getText(), /^---\nbibliography: references\.bib\n---\n/u);
+    assert.match(read('references.bib'), /^% Mine\n\n@misc\{xu2015show,/u);
+  });
+
+  it('offers the one that the workspace has', async () => {
+    const { read, document } = await taken('[@show attend|]', ([add]) => add, {}, ['mine.bib']);
+    assert.ok(read('mine.bib').startsWith(`${mine}\n@misc{xu2015show,`));
+    assert.equal(document.getText(), '[@show attend]');
+  });
+
+  it('lets one of several be chosen', async () => {
+    const several = ['a.bib', 'b.bib'];
+    const chosen = writing('[@show attend|]', sample);
+    for (const name of ['refs.bib', 'other/all.bib']) chosen.fake.files.delete(`file:///w/${name}`);
+    for (const name of several) chosen.fake.write(`/w/${name}`, mine);
+    chosen.fake.answer = ([choose]) => choose;
+    chosen.fake.pick = (items) => items[1];
+    await chosen.accept((await chosen.complete())[0]);
+    assert.equal(chosen.read('a.bib'), mine);
+    assert.ok(chosen.read('b.bib').startsWith(`${mine}\n@misc{xu2015show,`));
+  });
+
+  it('asks once in each document', async () => {
+    const { accept, complete, fake } = await taken('[@show attend|]', () => undefined);
+    await accept((await complete())[0]);
+    assert.equal(fake.messages.length, 1);
+  });
+
+  it('says what to do in a part whose main file is not there', async () => {
+    const { fake, read, document } = await taken(
+      String.raw`\section{A}\cite{show attend|}`,
+      (buttons) => buttons.at(-1),
+      { name: 'one.tex' },
+    );
+    assert.match(fake.messages[1] ?? '', /Declare references\.bib in the main file/u);
+    assert.equal(read('references.bib'), '');
+    assert.equal(document.getText(), String.raw`\section{A}\cite{show attend}`);
   });
 });
 

@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
+import type { Refusal } from '../guard';
 import type { AdditionPlace } from '../library/additionPlace';
 import type { ChangeOutcome } from '../library/bibliographyEdits';
 import { type Addition, type Citing, additionsOf, keysInWords } from '../library/citing';
+import type { DocumentProjects } from '../library/documentProjects';
 import type { CitableDocuments } from '../library/documents';
 import type { Library } from '../library/library';
+import { NEW_NAME, newBibliography } from '../library/newBibliography';
 import { openDocumentAt } from '../library/sourceContent';
 import { currentSettings } from '../settings';
 
 interface Services {
   readonly library: Library;
   readonly documents: CitableDocuments;
+  readonly projects: DocumentProjects;
   readonly citing: Citing;
 }
 
 /** Adds the entries of papers that have been cited to a bibliography of the document, or asks where they go. */
-export function addCited({ library, documents, citing }: Services) {
+export function addCited(services: Services) {
+  const { library, documents, citing } = services;
   /** Documents whose author has been asked for a bibliography and has none to give. */
   const asked = new WeakSet<vscode.TextDocument>();
   return async (uri: unknown, named: unknown): Promise<void> => {
@@ -34,7 +39,7 @@ export function addCited({ library, documents, citing }: Services) {
       await tell(await citing.addTo(uris, additions, { creates: place.kind === 'missing' }));
     } else if (!asked.has(document)) {
       asked.add(document);
-      const isDone = place.kind === 'undeclared' && (await choose(citing, place, additions));
+      const isDone = place.kind === 'undeclared' && (await choose(services, document, place, additions));
       if (place.kind === 'unwritten') await explainFormat(place, additions);
       if (isDone) asked.delete(document);
     }
@@ -48,18 +53,34 @@ async function agrees(uris: readonly vscode.Uri[], additions: readonly Addition[
   return (await vscode.window.showInformationMessage(message, add)) === add;
 }
 
-/** Lets the user choose a bibliography where none is declared. True if one was chosen. */
+/** Lets the user choose a bibliography where none is declared, or have one made. True if one was chosen. */
 async function choose(
-  citing: Citing,
+  { citing, projects }: Services,
+  document: vscode.TextDocument,
   { uris }: Extract<AdditionPlace, { kind: 'undeclared' }>,
   additions: readonly Addition[],
 ): Promise<boolean> {
   const [only] = uris;
-  if (only === undefined) return false;
+  const create = `Create ${NEW_NAME}`;
   const add =
-    uris.length === 1 ? `Add to ${vscode.workspace.asRelativePath(only)}` : 'Choose a Bibliography…';
-  const message = `${keysInWords(additions)} is in no bibliography yet that could be meant here, for this document declares none.`;
-  if ((await vscode.window.showInformationMessage(message, add)) !== add) return false;
+    only &&
+    (uris.length === 1 ? `Add to ${vscode.workspace.asRelativePath(only)}` : 'Choose a Bibliography…');
+  const message = `${keysInWords(additions)} is in no bibliography yet, and this document declares none.`;
+  const answer = await vscode.window.showInformationMessage(
+    message,
+    ...(add === undefined ? [] : [add]),
+    create,
+  );
+  if (answer === create) {
+    const made = await newBibliography(document, projects);
+    await tell(
+      made.kind === 'refused'
+        ? made
+        : await citing.addTo([made.uri], additions, { creates: made.creates, beside: [made.declaration] }),
+    );
+    return true;
+  }
+  if (answer === undefined || only === undefined) return false;
   const uri = uris.length === 1 ? only : await pickOne(uris);
   if (uri === undefined) return false;
   await tell(await citing.addTo([uri], additions));
@@ -81,6 +102,6 @@ async function explainFormat(
   );
 }
 
-async function tell(outcome: ChangeOutcome): Promise<void> {
+async function tell(outcome: ChangeOutcome | Refusal): Promise<void> {
   if (outcome.kind === 'refused') await vscode.window.showWarningMessage(outcome.reason);
 }

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { declareBibliography } from '../../core/cite/declareBibliography';
+import { folderOf, joinPath } from '../../core/project/paths';
+import type { Refusal } from '../guard';
+import type { DocumentChange } from './bibliographyEdits';
+import type { DocumentProjects } from './documentProjects';
+import { markupOfDocument } from './documents';
+import { writableDocument } from './writableFiles';
+
+/** What a bibliography is called that is made for a document. */
+export const NEW_NAME = 'references.bib';
+
+/** A bibliography that a document is to have, and what declares it. */
+export interface NewBibliography {
+  readonly kind: 'new';
+  readonly uri: vscode.Uri;
+  /** False where there is such a file, which nothing declares. */
+  readonly creates: boolean;
+  readonly declaration: DocumentChange;
+}
+
+function refused(reason: string): Refusal {
+  return { kind: 'refused', reason };
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    // Whatever is wrong with it is said when it is made.
+    return false;
+  }
+}
+
+/** A bibliography beside the main file of a document, to be declared there; refused with what to do where that cannot be. */
+export async function newBibliography(
+  document: vscode.TextDocument,
+  projects: DocumentProjects,
+): Promise<NewBibliography | Refusal> {
+  const placed = projects.latest(document);
+  if (placed === undefined) return refused('This document has no place yet. Save it first, then cite again.');
+  if (document.uri.scheme === 'vscode-notebook-cell')
+    return refused(
+      `A notebook does not declare bibliographies. Put ${NEW_NAME} where its programs look for it.`,
+    );
+  const { root } = placed.project;
+  const isOwn = projects.fileOf(document).path === root;
+  const opened =
+    isOwn && document.isUntitled
+      ? { kind: 'document' as const, document }
+      : await writableDocument(isOwn ? document.uri : placed.uriOf(root));
+  if (opened.kind === 'refused') return opened;
+  const main = opened.document;
+  const markup = markupOfDocument(main) ?? markupOfDocument(document);
+  if (markup === undefined) return refused(`Declare ${NEW_NAME} in ${root} by hand, then cite again.`);
+  const { version } = main;
+  const declaration = declareBibliography(markup, main.getText(), NEW_NAME);
+  if (declaration.kind === 'refused') return refused(declaration.reason);
+  const uri = placed.uriOf(joinPath(folderOf(root), NEW_NAME));
+  const creates = !(await exists(uri));
+  return { kind: 'new', uri, creates, declaration: { document: main, version, edits: declaration.edits } };
+}
