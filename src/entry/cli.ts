@@ -17,12 +17,15 @@ import { search } from '../core/search/search';
 import { indexLibrary } from '../core/search/searchIndex';
 import { lineMap } from '../core/text/lineMap';
 import { check } from './check';
-import { complain, exit, say, textOf } from './terminal';
+import { type ConvertOptions, convert, formatsIn } from './convert';
+import { complain, complainAbout, exit, notReadable, say, textOf } from './terminal';
 
 const help = `Citewell on the command line: the same answers as in the editor.
 
-  citewell read FILE…            the papers of bibliographies (BibTeX, CSL-JSON, CSL-YAML) and listings
+  citewell read FILE…            the papers of bibliographies (BibTeX, CSL-JSON, CSL-YAML, Hayagriva, RIS, PubMed,
+                                 EndNote, Web of Science, CITATION.cff) and listings
   citewell cites FILE…           the citations in LaTeX and Markdown documents
+  citewell convert FILE --to F   the works of one of these files as bibtex, biblatex, csl-json or ris
   citewell search "WORDS" FILE…  the papers that fit the words, best first
   citewell check PATH…           what is wrong with the documents and bibliographies in files and folders:
                                  unknown keys, missing bibliographies, works that are there twice …
@@ -37,12 +40,16 @@ needs “--” before the words), “or” between choices.
                others), as in the setting citewell.latex.citationCommands
   --severity CODE=LEVEL  how a finding counts (check; again for others): error, warning, information, hint
                or off, as in unknown-key=error
+  --to FORMAT  what to convert into: bibtex, biblatex, csl-json, ris
+  --from FORMAT  what the file is (convert; found out from its name and text unless told): bibtex, csl-json,
+               csl-yaml, hayagriva, ris, nbib, endnote, isi, cff, listing
+  --out FILE   where to write it (convert; to standard output unless told)
   --help       this text
 
 Exit codes: 0 done; 1 a file could not be read, or “check” has found errors; 2 the call was wrong.
 Problems inside files are printed to standard error as file:line:column.`;
 
-interface Options {
+interface Options extends ConvertOptions {
   readonly json: boolean;
   readonly limit: number;
   readonly severities: Severities;
@@ -61,19 +68,11 @@ function readPapers(file: string): ReadFile | undefined {
   const { text } = decoded;
   const format = formatOf(file, text);
   if (format === undefined) {
-    complain(`${file}: is neither a bibliography (BibTeX, CSL-JSON, CSL-YAML) nor a listing of papers`);
+    complain(notReadable(file));
     return undefined;
   }
   const read = readSource(format, text, { identifiers: sampleIdentifiers() });
   return { ...read, file, text, problems: [...decoded.problems, ...read.problems] };
-}
-
-function complainAbout({ file, text, problems }: ReadFile): void {
-  const positionAt = lineMap(text);
-  for (const { span, severity, message } of problems) {
-    const { line, character } = positionAt(span.start);
-    complain(`${file}:${line + 1}:${character + 1}: ${severity}: ${message}`);
-  }
 }
 
 function paperLine({ key, title, authors, authorsTruncated, year }: Paper): string {
@@ -159,6 +158,7 @@ interface Command {
 const commands: ReadonlyMap<string, Command> = new Map([
   ['read', { run: readCommand, needs: { count: 1, what: 'a file' } }],
   ['cites', { run: citesCommand, needs: { count: 1, what: 'a file' } }],
+  ['convert', { run: convert, needs: { count: 1, what: 'a file' } }],
   ['check', { run: check, needs: { count: 1, what: 'a file or folder' } }],
   ['search', { run: searchCommand, needs: { count: 2, what: 'words to search for and a file' } }],
 ]);
@@ -176,6 +176,9 @@ function parsed(args: readonly string[]) {
       options: {
         json: { type: 'boolean', default: false },
         limit: { type: 'string', default: '20' },
+        to: { type: 'string' },
+        from: { type: 'string' },
+        out: { type: 'string' },
         severity: { type: 'string', multiple: true, default: [] },
         'cite-command': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
@@ -221,7 +224,15 @@ async function main(args: readonly string[]): Promise<number> {
   const commandsNamed = namedCommands(named);
   if (commandsNamed.size < named.length)
     return usage('--cite-command takes a command as it is written, such as \\mycite{keys}');
-  return command.run(words, { json: call.values.json, limit, severities, commands: commandsNamed });
+  const formats = formatsIn(call.values);
+  if (typeof formats === 'string') return usage(formats);
+  return command.run(words, {
+    json: call.values.json,
+    limit,
+    severities,
+    commands: commandsNamed,
+    ...formats,
+  });
 }
 
 // A reader such as `head` may have had enough; that is no error of ours.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../core/model/problem';
 import { decodeBytes } from '../core/read/decodeBytes';
+import { lineMap } from '../core/text/lineMap';
 
 /** The exit codes of the command line. */
 export const exit = { done: 0, unreadable: 1, errors: 1, usage: 2 } as const;
@@ -13,6 +14,28 @@ export function say(line: string): void {
 /** Prints a line that is not part of the answer. */
 export function complain(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** Prints what is wrong inside a file, as compilers do. */
+export function complainAbout({
+  file,
+  text,
+  problems,
+}: {
+  readonly file: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}): void {
+  const positionAt = lineMap(text);
+  for (const { span, severity, message } of problems) {
+    const { line, character } = positionAt(span.start);
+    complain(`${file}:${line + 1}:${character + 1}: ${severity}: ${message}`);
+  }
+}
+
+/** What is said of a file in none of the formats. */
+export function notReadable(file: string): string {
+  return `${file}: is neither a bibliography (BibTeX, CSL-JSON, CSL-YAML, Hayagriva, RIS, PubMed, EndNote) nor a listing of papers`;
 }
 
 /** A file as text, or undefined after saying why not. */

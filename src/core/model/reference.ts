@@ -1,7 +1,7 @@
 import type { NameList } from '../text/personNames';
-import type { Author } from './author';
 import type { Paper } from './paper';
 import type { Problem } from './problem';
+import { biblatexType, isInstitutional, isPartType } from './workTypes';
 
 /** A field as an entry of a `.bib` file has it. */
 export type EntryField =
@@ -41,44 +41,10 @@ export interface ReferenceResult {
   readonly problems: readonly Problem[];
 }
 
-/** Types of works that are part of another one, which `booktitle` names. */
-const partTypes: ReadonlySet<string> = new Set([
-  'inproceedings',
-  'incollection',
-  'inbook',
-  'inreference',
-  'bookinbook',
-  'suppbook',
-  'suppcollection',
-]);
-
-/** True for the type of a chapter or of a paper in proceedings. */
-export function isPartType(type: string): boolean {
-  return partTypes.has(type);
-}
-
-/** Types of BibTeX, and others that are names for the same, with the type and kind of work that BibLaTeX has for them. */
-const typeNames: ReadonlyMap<string, readonly [type: string, kind?: string]> = new Map([
-  ['phdthesis', ['thesis', 'phdthesis']],
-  ['mastersthesis', ['thesis', 'mathesis']],
-  ['bachelorsthesis', ['thesis', 'bathesis']],
-  ['techreport', ['report', 'techreport']],
-  ['conference', ['inproceedings']],
-  ['electronic', ['online']],
-  ['www', ['online']],
-  ['webpage', ['online']],
-] as const);
-
-/** The type that BibLaTeX has for a type of any `.bib` file, and the kind of work that it says besides: `phdthesis`. */
-export function biblatexType(type: string): { readonly type: string; readonly kind: string | undefined } {
-  const [name = type, kind] = typeNames.get(type) ?? [];
-  return { type: name, kind };
-}
-
 /** The field for what a paper of this type has appeared in. */
 function venueField(type: string): string {
   if (isPartType(type)) return 'booktitle';
-  if (type === 'thesis' || type === 'report') return 'institution';
+  if (isInstitutional(type)) return 'institution';
   return type === 'article' ? 'journaltitle' : 'publisher';
 }
 
@@ -102,7 +68,7 @@ export function referenceOfPaper(paper: Paper): Reference {
   return {
     key: paper.key,
     type,
-    names: namesMap([['author', paper.authors, paper.authorsTruncated]]),
+    names: namesMap([['author', { authors: paper.authors, truncated: paper.authorsTruncated }]]),
     fields: fieldsMap(fields),
   };
 }
@@ -118,10 +84,9 @@ export function fieldsMap(
 
 /** The lists that name somebody. */
 export function namesMap(
-  lists: Iterable<readonly [name: string, authors: readonly Author[], truncated: boolean]>,
+  lists: Iterable<readonly [name: string, list: NameList]>,
 ): ReadonlyMap<string, NameList> {
   const known = new Map<string, NameList>();
-  for (const [name, authors, truncated] of lists)
-    if (authors.length > 0) known.set(name, { authors, truncated });
+  for (const [name, list] of lists) if (list.authors.length > 0) known.set(name, list);
   return known;
 }

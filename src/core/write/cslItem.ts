@@ -1,7 +1,10 @@
 import type { Author } from '../model/author';
-import { isPartType, type Reference } from '../model/reference';
+import type { Reference } from '../model/reference';
+import { isInstitutional, isPartType, kindInWords } from '../model/workTypes';
 import type { NameList } from '../text/personNames';
 import { isNameParticle } from '../text/plainName';
+import { withSubtitle } from '../text/subtitle';
+import { wordSet } from '../util/wordSet';
 import { type CslDate, cslDate } from './cslDate';
 
 /** A name variable of CSL has these. */
@@ -97,6 +100,8 @@ export const cslVariables: readonly (readonly [field: string, variable: string])
   ['pmid', 'PMID'],
   ['pmcid', 'PMCID'],
   ['callnumber', 'call-number'],
+  ['library', 'archive'],
+  ['archivelocation', 'archive_location'],
   ['pubstate', 'status'],
 ];
 
@@ -124,16 +129,11 @@ export const cslRoles: readonly (readonly [field: string, variable: string])[] =
   ['reviewedauthor', 'reviewed-author'],
 ];
 
-/** How BibLaTeX names kinds of works, and how they read. */
-export const kindNames: readonly (readonly [kind: string, words: string])[] = [
-  ['phdthesis', 'PhD thesis'],
-  ['mathesis', 'Master’s thesis'],
-  ['bathesis', 'Bachelor’s thesis'],
-  ['candthesis', 'Candidate thesis'],
-  ['techreport', 'Technical report'],
-  ['resreport', 'Research report'],
-];
-const kinds: ReadonlyMap<string, string> = new Map(kindNames);
+/** Variables for people that have the same names here. */
+export const otherCslRoles: ReadonlySet<string> = wordSet(`
+  chair compiler contributor curator editorial-director editor-translator executive-producer guest host narrator
+  organizer performer producer script-writer series-creator
+`);
 
 /** Languages as BibLaTeX calls them; citeproc looks at the code before it changes the capitals of a title. */
 const languageCodes: ReadonlyMap<string, string> = new Map([
@@ -194,7 +194,7 @@ export function cslItem(reference: Reference): CslItem {
   const type = cslTypeOf(reference);
   put('id', reference.key);
   put('type', type);
-  put('title', joined(take('title'), take('subtitle')) ?? take('maintitle'));
+  put('title', withSubtitle(take('title'), take('subtitle')) ?? take('maintitle'));
   putNames(reference.names, put, left);
   for (const [field, variable] of cslDates) put(variable, cslDate(take(field)));
   putContainer(reference, take, put);
@@ -203,8 +203,9 @@ export function cslItem(reference: Reference): CslItem {
   put('page', take('pages')?.replaceAll('–', '-'));
   put(numberVariables.get(reference.type) ?? 'number', take('number'));
   if (!variables.has('issue')) put('issue', take('issue'));
+  if (type.startsWith('article-')) put('number', take('eid'));
   const kind = take('type');
-  put('genre', kind === undefined ? undefined : (kinds.get(kind) ?? kind));
+  put('genre', kind === undefined ? undefined : kindInWords(kind));
   putPublisher(reference, take, put);
   putEprint(type, take, put, variables);
   if (left.size > 0) put('custom', Object.fromEntries(left));
@@ -226,7 +227,7 @@ function cslTypeOf({ type, fields }: Reference): string {
 function putNames(names: Reference['names'], put: Put, left: Map<string, string>): void {
   const roles = new Map(cslRoles);
   for (const [field, list] of names) {
-    const role = roles.get(field);
+    const role = roles.get(field) ?? (otherCslRoles.has(field) ? field : undefined);
     if (role !== undefined) put(role, cslNames(list));
     else left.set(field, list.authors.map(readName).join('; '));
   }
@@ -256,39 +257,36 @@ function cslName(author: Author): CslName {
   };
 }
 
-function putContainer({ type }: Reference, take: Take, put: Put): void {
-  const journal = joined(take('journaltitle'), take('journalsubtitle'));
-  const shortJournal = take('shortjournal');
-  put('container-title', journal ?? (isPartType(type) ? undefined : shortJournal));
-  if (journal !== undefined) put('container-title-short', shortJournal);
-  if (journal === undefined || isPartType(type)) {
-    const book = joined(take('booktitle'), take('booksubtitle'));
-    put('container-title', book);
-  }
-}
-
-function putPublisher({ type }: Reference, take: Take, put: Put): void {
-  const fromInstitution = type === 'thesis' || type === 'report';
-  const sources = fromInstitution
-    ? (['institution', 'publisher', 'organization'] as const)
-    : (['publisher', 'organization', 'institution'] as const);
-  for (const source of sources) {
-    const name = take(source);
-    if (name === undefined) continue;
-    put('publisher', name);
+/** What the work is part of: a book for a chapter, else a journal. */
+function putContainer({ type, fields }: Reference, take: Take, put: Put): void {
+  const isInBook = fields.has('booktitle') && (isPartType(type) || !fields.has('journaltitle'));
+  if (isInBook) {
+    put('container-title', withSubtitle(take('booktitle'), take('booksubtitle')));
     return;
   }
+  const isNamed = fields.has('journaltitle');
+  put('container-title', withSubtitle(take('journaltitle'), take('journalsubtitle')) ?? take('shortjournal'));
+  if (isNamed) put('container-title-short', take('shortjournal'));
+}
+
+function putPublisher({ type, fields }: Reference, take: Take, put: Put): void {
+  const sources = isInstitutional(type)
+    ? ['institution', 'publisher', 'organization']
+    : ['publisher', 'organization', 'institution'];
+  const source = sources.find((one) => fields.has(one));
+  if (source !== undefined) put('publisher', take(source));
 }
 
 /** As Zotero has it for a preprint, `arXiv:1706.03762 [cs.CL]` as its number; for others in the place of an archive. */
 function putEprint(type: string, take: Take, put: Put, known: ReadonlyMap<string, unknown>): void {
-  const eprint = take('eprint');
+  if (known.has('archive') || known.has('archive_location')) return;
   const archive = take('eprinttype');
+  const eprint = take('eprint');
+  put('archive', archive);
   if (eprint === undefined) return;
   const classified = take('eprintclass');
   const isArxiv = archive === undefined || /^arxiv$/i.test(archive);
   const place = isArxiv && classified !== undefined ? `${eprint} [${classified}]` : eprint;
-  put('archive', archive);
   put('archive_location', place);
   if (isArxiv && type === 'article' && !known.has('number')) put('number', `arXiv:${place}`);
 }
@@ -296,9 +294,4 @@ function putEprint(type: string, take: Take, put: Put, known: ReadonlyMap<string
 function putLanguage(take: Take, put: Put, known: ReadonlyMap<string, unknown>): void {
   const written = known.get('language') ?? take('langid');
   if (typeof written === 'string') put('language', languageCodes.get(written.toLowerCase()) ?? written);
-}
-
-function joined(title: string | undefined, subtitle: string | undefined): string | undefined {
-  if (title === undefined || subtitle === undefined) return title ?? subtitle;
-  return /[?!.:]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
 }

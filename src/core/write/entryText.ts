@@ -39,8 +39,15 @@ const cased: Readonly<Record<LetterCase, (name: string) => string>> = {
   capitalised: (name) => innerCapitals.get(name) ?? name.charAt(0).toUpperCase() + name.slice(1),
 };
 
+/** An entry to be written, with fields that may come from another one. */
+export interface MixedEntry {
+  readonly type: string;
+  readonly key: string;
+  readonly fields: readonly (NewField | CopiedField)[];
+}
+
 /** The entry from its `@` to its closing brace, in the given style; a line end behind it is the caller's. */
-export function entryText({ type, key, fields }: NewEntry, style: BibStyle): string {
+export function entryText({ type, key, fields }: MixedEntry, style: BibStyle): string {
   const written = style.spellings.get(`@${type}`) ?? cased[style.typeCase](type);
   const inLines = (text: string) => withLineEnds(text, style.lineEnd);
   const body = fields.map((field) => fieldText(field, style)).join(inLines(style.joint));

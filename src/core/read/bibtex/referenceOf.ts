@@ -1,4 +1,5 @@
-import { biblatexType, fieldsMap, type OwnEntry, type Reference } from '../../model/reference';
+import { fieldsMap, type OwnEntry, type Reference } from '../../model/reference';
+import { biblatexType } from '../../model/workTypes';
 import { readDate } from '../../text/dates';
 import { type NameList, readNames } from '../../text/personNames';
 import { decodeProse, decodeTex, decodeVerbatim } from '../../text/tex';

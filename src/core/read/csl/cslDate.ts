@@ -62,3 +62,39 @@ function readWords(words: string): KnownDate {
   const month = /[A-Za-z]{3}/.test(words) ? words : undefined;
   return readDate({ date: words, year: words, month });
 }
+
+/**
+ * All that a date variable says, in the notation of a reference: `2020-05-17`, `2020/2021`, `2020-21` for the spring of
+ * 2020, `1999~`; words where it has nothing else. Undefined where there is nothing. Never throws.
+ */
+export function cslDateText(node: DataNode): string | undefined {
+  if (node.kind === 'text') return wordsAsDate(node.text);
+  if (node.kind === 'list') return rangeOf(node.items.map((one) => cslDateText(one)));
+  const { fields } = node;
+  const parts = fields.get('date-parts');
+  const season = fields.get('season');
+  const number = season?.kind === 'text' && /^[1-4]$/.test(season.text) ? `-2${season.text}` : '';
+  const circa = fields.get('circa');
+  const sign = circa?.kind === 'text' && !/^(?:0|false)?$/.test(circa.text) ? '~' : '';
+  const written =
+    parts?.kind === 'list'
+      ? rangeOf(listsIn(parts.items).map((one) => joined(one).date))
+      : joined(['year', 'month', 'day'].map((name) => fields.get(name))).date;
+  if (written === undefined) return wordsAsDate(wordsOf(node));
+  return (/^-?\d{4}$/.test(written) ? written + number : written) + sign;
+}
+
+function listsIn(parts: readonly DataNode[]): readonly (readonly DataNode[])[] {
+  if (parts.every(({ kind }) => kind === 'text')) return [parts];
+  return parts.map((one) => (one.kind === 'list' ? one.items : []));
+}
+
+function rangeOf(ends: readonly (string | undefined)[]): string | undefined {
+  const known = ends.slice(0, 2).filter((end) => end !== undefined);
+  return known.length === 0 ? undefined : known.join('/');
+}
+
+function wordsAsDate(words: string): string | undefined {
+  if (words === '') return undefined;
+  return readDate({ date: words }).year === undefined ? (readWords(words).date ?? words) : words;
+}

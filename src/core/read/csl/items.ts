@@ -1,9 +1,11 @@
 import type { Paper, ReadResult } from '../../model/paper';
 import { type Place, placeColumns } from '../../model/places';
 import type { Problem } from '../../model/problem';
+import type { Reference } from '../../model/reference';
 import type { Span } from '../../model/span';
 import type { DataMap } from '../../text/dataNode';
 import { cslPaper } from './cslPaper';
+import { cslReference } from './cslReference';
 
 /** What a text holds, in its order. */
 export interface FoundItems {
@@ -37,8 +39,7 @@ export function papersOfItems(
   readWords: (written: string) => string,
 ): ReadResult {
   const { items, damaged } = found;
-  const isOtherData = items.length > 0 ? !items.some(tellsOfWork) : !found.isBibliography;
-  if (isOtherData) {
+  if (isOtherData(found)) {
     const problems = found.problems.length > 0 ? found.problems : [noCsl(text)];
     return { papers: [], places: placeColumns([]), problems };
   }
@@ -63,6 +64,24 @@ export function papersOfItems(
   }
   problems.sort((one, other) => one.span.start - other.span.start);
   return { papers, places: placeColumns(places), problems };
+}
+
+/** The works of the items with an id, those that are wanted. Never throws; linear. */
+export function referencesOfItems(
+  found: FoundItems,
+  readWords: (written: string) => string,
+  isWanted: (key: string) => boolean,
+): readonly Reference[] {
+  if (isOtherData(found)) return [];
+  return found.items.flatMap((item) => {
+    const id = item.fields.get('id');
+    const isKnown = id?.kind === 'text' && id.text !== '' && isWanted(id.text);
+    return isKnown ? [cslReference(item, id.text, readWords)] : [];
+  });
+}
+
+function isOtherData({ items, isBibliography }: FoundItems): boolean {
+  return items.length > 0 ? !items.some(tellsOfWork) : !isBibliography;
 }
 
 /** An id that is written with escapes has no place where its key could be read or replaced. */

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem';
 import type { Span } from '../../model/span';
 import type { DataMap, DataNode } from '../../text/dataNode';
 import { readYaml, type YamlError } from '../../text/yaml';
+import { yamlProblem } from '../yamlProblem';
 import { type FoundItems, isItemLike } from './items';
 
 /**
@@ -170,13 +171,6 @@ function noItem(item: Span, text: string): Problem {
 }
 
 /** One slip has many errors follow from it. */
-function* firstError([error]: readonly YamlError[]): Generator<Problem> {
-  if (error === undefined) return;
-  const { message, start, end } = error;
-  yield {
-    code: 'broken-item',
-    severity: 'error',
-    message: `This is no YAML: ${message.replace(/\.$/, '')}. Correct it, or put the value in quotation marks.`,
-    span: { start, end },
-  };
+function firstError([error]: readonly YamlError[]): readonly Problem[] {
+  return error === undefined ? [] : [yamlProblem(error)];
 }

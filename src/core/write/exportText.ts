@@ -1,0 +1,68 @@
+import type { Reference } from '../model/reference';
+import { assertNever } from '../util/assertNever';
+import { type BibDialect, bibEntry } from './bibEntry';
+import { defaultStyle } from './bibStyle';
+import { cslItem } from './cslItem';
+import { entryText } from './entryText';
+import { freeKey, letterPostfix } from './freeKey';
+import { risText } from './risText';
+
+/** The formats that works can be written in. */
+export const exportFormats = ['bibtex', 'biblatex', 'csl-json', 'ris'] as const;
+
+/** One of the formats that works can be written in. */
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Works as a text. */
+export interface ExportText {
+  /** Ends with a line end unless it is empty. */
+  readonly text: string;
+  /** What the format has no place for, by the names of the fields, with how many works have it. */
+  readonly lost: ReadonlyMap<string, number>;
+  /** Keys that the format does not allow, with those that stand for them. */
+  readonly changedKeys: ReadonlyMap<string, string>;
+}
+
+/** The works in their order as a file of the format. Never throws; linear. */
+export function exportText(references: readonly Reference[], format: ExportFormat): ExportText {
+  switch (format) {
+    case 'bibtex':
+    case 'biblatex':
+      return bibText(references, format);
+    case 'csl-json': {
+      const items = references.map(cslItem);
+      return { text: `${JSON.stringify(items, undefined, 2)}\n`, lost: new Map(), changedKeys: new Map() };
+    }
+    case 'ris': {
+      const records = references.map(risText);
+      const lost = new Map<string, number>();
+      for (const name of records.flatMap((record) => record.lost)) lost.set(name, (lost.get(name) ?? 0) + 1);
+      return { text: records.map(({ text }) => text).join('\n'), lost, changedKeys: new Map() };
+    }
+    default:
+      return assertNever(format);
+  }
+}
+
+function bibText(references: readonly Reference[], dialect: BibDialect): ExportText {
+  const taken = new Set(references.map(({ key }) => key));
+  const changedKeys = new Map<string, string>();
+  const entries = references.map((reference) => {
+    const key = bibKey(reference.key, taken);
+    if (key !== reference.key) changedKeys.set(reference.key, key);
+    return entryText({ ...bibEntry(reference, dialect), key }, defaultStyle);
+  });
+  const text = entries.map((entry) => `${entry}\n`).join('\n');
+  return { text, lost: new Map(), changedKeys };
+}
+
+/** What would end a key or be taken for something else in a `.bib` file. */
+const notInKeys = /[\s{}(),"#%~\\='@]+/gu;
+
+function bibKey(key: string, taken: Set<string>): string {
+  const plain = key.replaceAll(notInKeys, '_');
+  if (plain === key) return key;
+  const free = freeKey(plain === '' ? 'anonymous' : plain, taken, letterPostfix);
+  taken.add(free);
+  return free;
+}
