@@ -49,12 +49,15 @@ function entryPieces(text: string): readonly Span[] {
 }
 
 function placeOf(text: string, key: string, node: DataNode): Place {
+  const end = Math.max(node.start + text.slice(node.start, node.end).trimEnd().length, node.start + 1);
   const from = Math.max(0, node.start - key.length - farthestKey);
-  const found = text.slice(from, node.start).lastIndexOf(key);
-  const end = node.start + text.slice(node.start, node.end).trimEnd().length;
-  if (found === -1) return { span: { start: node.start, end: Math.max(end, node.start + 1) } };
+  const before = `\n${text.slice(from, node.start)}`;
+  const places = ['', '"', "'"].map((quote) => before.lastIndexOf(`\n${quote}${key}`) + quote.length);
+  const found = Math.max(...places);
+  // A key that is written with escapes has no place where it could be read or replaced.
+  if (!before.startsWith(key, found + 1)) return { span: { start: node.start, end } };
   const start = from + found;
-  return { span: { start, end: Math.max(end, start + 1) }, keySpan: { start, end: start + key.length } };
+  return { span: { start, end }, keySpan: { start, end: start + key.length } };
 }
 
 function noEntry(key: string, { start, end }: DataNode): Problem {

@@ -14,6 +14,7 @@ import type { TagValues } from './tagValues';
 const grammar: TaggedGrammar = {
   field: /^\ufeff?%([0-9A-Z@!#$&()*+<=>?[\]^~])(?=\s|$)/,
   begins: '0',
+  isFirst: true,
   beginsAfterBlank: false,
   continues: () => true,
 };

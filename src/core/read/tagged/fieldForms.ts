@@ -13,15 +13,16 @@ export function pageRange(first: string | undefined, last: string | undefined): 
  */
 export function bestDate(written: readonly string[]): string | undefined {
   const dates = written.flatMap((words) => datesIn(words));
-  const [first] = dates;
+  const first = dates.find((date) => date >= '1000') ?? dates[0];
   if (first === undefined) return written.find((words) => /[\p{L}\d]/u.test(words));
   const ofYear = dates.filter((date) => date.slice(0, 4) === first.slice(0, 4));
   return ofYear.reduce((best, date) => (date.length > best.length ? date : best));
 }
 
 function datesIn(words: string): readonly string[] {
+  const written = words.trim().replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
   const [, year, month, day, others = ''] =
-    /^(\d{4})(?:[/-](\d{0,2}))?(?:[/-](\d{0,2}))?(?:\/(.*))?$/.exec(words.trim()) ?? [];
+    /^(\d{4})(?:[/-](\d{0,2}))?(?:[/-](\d{0,2}))?(?:\/(.*))?$/.exec(written) ?? [];
   // Other information about a date may be the date of BibLaTeX that RIS has no form for.
   if (year !== undefined && others.startsWith(year)) return [others];
   const known = year === undefined ? readDate({ year: words, month: words }) : readDate({ year, month, day });

@@ -12,6 +12,7 @@ import type { TagValues } from './tagValues';
 const grammar: TaggedGrammar = {
   field: /^\ufeff?([A-Z][A-Z0-9])(?= |$)/,
   begins: 'PT',
+  isFirst: true,
   beginsAfterBlank: false,
   ends: 'ER',
   outside: new Set(['FN', 'VR', 'EF']),

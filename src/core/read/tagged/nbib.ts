@@ -14,6 +14,7 @@ import type { TagValues } from './tagValues';
 const grammar: TaggedGrammar = {
   field: /^\ufeff?([A-Z]{2,4}) {0,2}-/,
   begins: 'PMID',
+  isFirst: false,
   beginsAfterBlank: true,
   continues: (line) => /^\s{2}/.test(line),
 };
@@ -78,7 +79,7 @@ function referenceOf(values: TagValues, key: string): Reference {
       ['journaltitle', journal ?? short],
       ['shortjournal', journal === undefined || journal === short ? undefined : short],
       ['series', values.text('CTI')],
-      ['date', bestDate([...values.all('DP'), ...values.all('DEP').map(dashed)])],
+      ['date', bestDate([...values.all('DP'), ...values.all('DEP')])],
       ['volume', values.text('VI')],
       ['number', values.text('IP')],
       ['pages', pageRange(pages, undefined)],
@@ -114,9 +115,4 @@ function peopleOf(values: TagValues, [full, short]: readonly [full: string, shor
   if (full !== 'FAU') return { authors, truncated };
   const corporations = values.all('CN').map((literal) => ({ kind: 'literal' as const, literal }));
   return { authors: [...authors, ...corporations], truncated };
-}
-
-/** `20160419` with hyphens. */
-function dashed(digits: string): string {
-  return digits.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
 }

@@ -19,8 +19,11 @@ export interface TaggedRecord extends Span {
 export interface TaggedGrammar {
   /** Matches the opening of a line with a field: the tag is its first group, the value begins behind the match. */
   readonly field: RegExp;
-  /** A field of this tag begins a record; with `afterBlank`, so does any field behind a blank line. */
+  /** Each record has one field of this tag. */
   readonly begins: string;
+  /** The field of this tag is the first one of a record, not one of the first. */
+  readonly isFirst: boolean;
+  /** Any field behind a blank line begins a record too. */
   readonly beginsAfterBlank: boolean;
   /** Ends a record. */
   readonly ends?: string;
@@ -82,7 +85,9 @@ export function taggedRecords(
     } else if (open !== undefined || !grammar.outside?.has(tag)) {
       const begins = tag === grammar.begins || (grammar.beginsAfterBlank && isAfterBlank);
       // A type said twice belongs to one record.
-      if (begins && open?.fields.some((field) => field.tag !== grammar.begins)) close(false);
+      const isNext = (field: { readonly tag: string }) =>
+        tag !== grammar.begins || (field.tag === grammar.begins) !== grammar.isFirst;
+      if (begins && open?.fields.some(isNext)) close(false);
       const value = line.slice(head.length);
       const valueStart = start + head.length + (value.length - value.trimStart().length);
       const valueEnd = Math.max(valueStart, start + line.trimEnd().length);

@@ -18,6 +18,7 @@ import type { TagValues } from './tagValues';
 const grammar: TaggedGrammar = {
   field: /^[\ufeff \t]{0,4}([A-Z][A-Z0-9])(?: {2}-| {0,3}-(?=\s|$))/,
   begins: 'TY',
+  isFirst: true,
   beginsAfterBlank: false,
   ends: 'ER',
   continues: () => true,
