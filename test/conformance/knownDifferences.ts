@@ -138,6 +138,162 @@ export const cslFileDifferences: readonly KnownDifference[] = [
   },
 ];
 
+/** Files of other formats that bibutils, JabRef or a plain split at tags reads otherwise. */
+const bibutils = 'bibutils sets a point behind an initial; ours is as written';
+const moreTolerant = 'a slip of the exporter that we read all the same';
+
+export const importDifferences: readonly KnownDifference[] = [
+  ...(
+    [
+      ['import/bolognese/crossref.ris', '1', 'authors'],
+      ['import/jabref/IsiImporterTestMedline.isi', '1', 'authors'],
+      ['import/jabref/RisImporterTest6.ris', '1', 'authors'],
+      ['import/jabref/RisImporterTest6.ris', 'bib 1', 'author'],
+    ] as const
+  ).map(([file, key, field]) => ({ file, key, field, reason: bibutils })),
+  ...['date', 'publisher', 'issn'].map((field) => ({
+    file: 'import/bolognese/crossref.ris',
+    key: 'bib 1',
+    field,
+    reason: 'the .bib file beside it is Crossref’s own and says more, or says it otherwise',
+  })),
+  {
+    file: 'import/bolognese/pure.ris',
+    key: 'bib 1',
+    field: 'title',
+    reason:
+      'Pure has the subtitle of a thesis under T2, others its department or series; it is the titleaddon',
+  },
+  ...['publisher', 'institution', 'language'].map((field) => ({
+    file: 'import/bolognese/pure.ris',
+    key: 'bib 1',
+    field,
+    reason: 'the .bib file beside it is Pure’s own and has the department for the school',
+  })),
+  { file: 'import/bolognese/ris_bug.ris', key: 'all', field: 'records', reason: moreTolerant },
+  {
+    file: 'import/jabref/Endnote.entries.enw',
+    key: 'all',
+    field: 'records',
+    reason: 'bibutils divides at blank lines only; a type behind other fields begins a record',
+  },
+  ...['A', 'E'].map((name) => ({
+    file: `import/jabref/Endnote.pattern.${name}.enw`,
+    key: '1',
+    field: 'type',
+    reason: 'a record that says neither its type nor a journal; bibutils takes it for an article',
+  })),
+  {
+    file: 'import/jabref/IsiImporterTestMedline.isi',
+    key: '2',
+    field: 'authors',
+    reason: 'seven names with semicolons between them, which bibutils takes for one',
+  },
+  {
+    file: 'import/jabref/MedlinePlainImporterStringOutOfBounds.txt',
+    key: '2',
+    field: 'title',
+    reason: moreTolerant,
+  },
+  ...['bib 1', 'bib 2'].map((key) => ({
+    file: 'import/jabref/MedlinePlainImporterStringOutOfBounds.txt',
+    key,
+    field: 'pmid',
+    reason: 'JabRef adds the broken line behind it to the identifier',
+  })),
+  ...['doi', 'pmid'].map((field) => ({
+    file: 'import/jabref/MedlinePlainImporterTestDOI.txt',
+    key: '1',
+    field,
+    reason: 'a DOI without [doi], and no blank before the identifier: the plain split takes neither',
+  })),
+  {
+    file: 'import/jabref/MedlinePlainImporterTestInproceeding.txt',
+    key: '1',
+    field: 'pmid',
+    reason: 'no blank before the identifier',
+  },
+  {
+    file: 'import/jabref/MedlinePlainImporterTestInproceeding.txt',
+    key: 'bib 1',
+    field: 'booktitle',
+    reason: 'JabRef takes an editorial for a paper in proceedings, we take it for an article in a journal',
+  },
+  {
+    file: 'import/jabref/NbibImporterTest.nbib',
+    key: 'bib 1',
+    field: 'booktitle',
+    reason: 'CTI is the title of a collection, and the series of an article',
+  },
+  {
+    file: 'import/jabref/NbibImporterTest.nbib',
+    key: 'bib 1',
+    field: 'isbn',
+    reason: 'without the word ISBN before it',
+  },
+  {
+    file: 'import/jabref/NbibImporterTest.nbib',
+    key: 'bib 1',
+    field: 'author',
+    reason: 'CN is a corporation that has written the work; JabRef has a field of its own for it',
+  },
+  { file: 'import/jabref/RisImporterCorrupted.ris', key: 'all', field: 'records', reason: moreTolerant },
+  {
+    file: 'import/jabref/RisImporterTest1.ris',
+    key: 'all',
+    field: 'records',
+    reason: 'nine types in a row are no nine records; JabRef makes one of all',
+  },
+  ...['RisImporterTest5a', 'RisImporterTest6'].map((name) => ({
+    file: `import/jabref/${name}.ris`,
+    key: '1',
+    field: 'journal',
+    reason: 'bibutils takes the last name of the journal, which is its abbreviation',
+  })),
+  ...['RisImporterTest5a', 'RisImporterTest6', 'RisImporterTestDOI'].map((name) => ({
+    file: `import/jabref/${name}.ris`,
+    key: 'bib 1',
+    field: 'number',
+    reason: 'JabRef takes M1 and AN for the number of the issue; here they are a copyright and identifiers',
+  })),
+  {
+    file: 'import/jabref/RisImporterTestDOI.ris',
+    key: 'bib 1',
+    field: 'issn',
+    reason: 'JabRef keeps the last of two numbers',
+  },
+  {
+    file: 'import/jabref/RisImporterTestDOI.ris',
+    key: 'bib 1',
+    field: 'url',
+    reason: 'JabRef prefers L2, a link to the full text; ours is UR',
+  },
+  {
+    file: 'import/jabref/RisImporterTestDoiAndJournalTitle.ris',
+    key: '1',
+    field: 'type',
+    reason: 'bibutils has no patents',
+  },
+  {
+    file: 'import/jabref/RisImporterTestDoiAndJournalTitle.ris',
+    key: 'bib 1',
+    field: 'journaltitle',
+    reason: 'the second title of a patent is its series',
+  },
+  {
+    file: 'import/rispy/example_empty_tag.ris',
+    key: '1',
+    field: 'doi',
+    reason: 'a DOI as an address, which bibutils passes over',
+  },
+  {
+    file: 'import/rispy/example_empty_tag.ris',
+    key: '1',
+    field: 'authors',
+    reason: '“Fanning E.” is a family name and an initial',
+  },
+];
+
 /** Text with backslashes as they are. */
 function r(text: TemplateStringsArray): string {
   return String.raw(text);

@@ -4,11 +4,13 @@ import path from 'node:path';
 import { bibFiles } from './bibFiles';
 import { citations } from './citations';
 import { cslFiles } from './cslFiles';
+import { importFiles } from './importFiles';
 import { latexCitations } from './latexCitations';
 import { latexCommands } from './latexCommands';
 import { listingScore } from './listing';
 import { nameTables } from './nameTables';
 import { retorquereCases } from './retorquereCases';
+import { roundTrips } from './roundTrips';
 import type { Scorer } from './scorer';
 
 const scorers: readonly Scorer[] = [
@@ -20,6 +22,8 @@ const scorers: readonly Scorer[] = [
   latexCitations,
   latexCommands,
   cslFiles,
+  importFiles,
+  roundTrips,
 ];
 
 const corpus = path.resolve('../shared/data/corpus');

@@ -2,36 +2,41 @@ import type { Author } from '../model/author';
 import { isNameParticle, isNameSuffix } from './plainName';
 
 /**
- * A name as catalogues write it, "van der Berg, Ada, Jr."; undefined where there is none. Without a comma it is a literal,
- * as for a corporation, but "Pereira VM" and "Fanning E." end with initials, which belong to a person. Never throws.
+ * A name as catalogues write it, "van der Berg, Ada, Jr."; undefined where there is none. Several words without a comma
+ * are a literal, as for a corporation, but "Pereira VM" and "Fanning E." end with initials, which belong to a person. Never throws.
  */
 export function invertedName(written: string): Author | undefined {
-  const pieces = written
-    .split(',')
-    .map((piece) => piece.trim().replaceAll(/\s+/g, ' '))
-    .filter((piece) => piece !== '');
-  const [first = '', second, third] = pieces;
+  const pieces = written.split(',').map((piece) => piece.trim().replaceAll(/\s+/g, ' '));
+  const [first = '', second = '', third = '', ...others] = pieces;
   if (first === '') return undefined;
-  if (second === undefined) {
+  if (second === '' && third === '') {
     const [, family, initials] = /^(.*\p{Ll}.*) ((?:\p{Lu}\.?-?){1,4})$/u.exec(first) ?? [];
-    if (family === undefined || initials === undefined) return { kind: 'literal', literal: first };
-    return person(family, spacedInitials(initials), undefined);
+    if (family === undefined || initials === undefined)
+      return first.includes(' ') ? { kind: 'literal', literal: first } : { kind: 'person', family: first };
+    return person(family, spacedInitials(initials), '');
   }
   // Both orders of the last two parts are met.
-  if (third !== undefined && isNameSuffix(second)) return person(first, third, second);
-  return person(first, spacedInitials(second), third);
+  if (isNameSuffix(second) && third !== '') return person(first, [third, ...others].join(', '), second);
+  return person(first, second, [third, ...others].filter(Boolean).join(', '));
 }
 
-function person(written: string, given: string, suffix: string | undefined): Author {
+/** The same for a catalogue that packs initials: "Brown, JM" and "Brown, J.M." are J. M. Brown. */
+export function packedName(written: string): Author | undefined {
+  const name = invertedName(written);
+  if (name?.kind !== 'person' || name.given === undefined) return name;
+  return { ...name, given: spacedInitials(name.given) };
+}
+
+function person(written: string, given: string, suffix: string): Author {
   const words = written.split(' ');
   const start = words.findIndex((word, at) => at === words.length - 1 || !isNameParticle(word));
   const prefix = words.slice(0, start).join(' ');
   return {
     kind: 'person',
     family: words.slice(start).join(' '),
-    given,
+    ...(given !== '' && { given }),
     ...(prefix !== '' && { prefix }),
-    ...(suffix !== undefined && { suffix }),
+    ...(suffix !== '' && { suffix }),
   };
 }
 

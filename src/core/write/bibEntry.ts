@@ -1,6 +1,7 @@
 import type { Author } from '../model/author';
 import type { EntryField, Reference } from '../model/reference';
 import { biblatexType, kindInWords, plainType } from '../model/workTypes';
+import { readDate } from '../text/dates';
 import { monthNames } from '../text/months';
 import { subtitleSign } from '../text/subtitle';
 import type { NameList } from '../text/personNames';
@@ -230,13 +231,15 @@ function withDate(fields: readonly EntryField[], date: readonly EntryField[]): r
 function bibtexDate(date: string): readonly EntryField[] {
   const [, year, month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date) ?? [];
   if (year === undefined) {
-    const [known = date] = /-?\d{4}/.exec(date) ?? [];
+    const [known = date] = /(?<!\d)\d{4}(?!\d)/.exec(date) ?? [];
     const asYear = { name: 'year', value: texValue(known) };
-    return known === date ? [asYear] : [asYear, { name: 'date', value: texValue(date) }];
+    return known === date && readDate({ date }).year === undefined
+      ? [asYear]
+      : [asYear, { name: 'date', value: texValue(date) }];
   }
   const name = monthNames[Number(month) - 1]?.slice(0, 3).toLowerCase();
   return [
-    { name: 'year', value: year },
+    { name: 'year', value: year.startsWith('-') ? String(Number(year)) : year },
     ...(name === undefined ? [] : [{ name: 'month', written: name }]),
     ...(day === undefined ? [] : [{ name: 'day', value: String(Number(day)) }]),
   ];

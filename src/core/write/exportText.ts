@@ -48,7 +48,8 @@ function bibText(references: readonly Reference[], dialect: BibDialect): ExportT
   const taken = new Set(references.map(({ key }) => key));
   const changedKeys = new Map<string, string>();
   const entries = references.map((reference) => {
-    const key = bibKey(reference.key, taken);
+    // A key that has been in a `.bib` file is good enough for one.
+    const key = reference.entry === undefined ? bibKey(reference.key, taken) : reference.key;
     if (key !== reference.key) changedKeys.set(reference.key, key);
     return entryText({ ...bibEntry(reference, dialect), key }, defaultStyle);
   });

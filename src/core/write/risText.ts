@@ -35,10 +35,11 @@ export function risText({ key, type, names, fields }: Reference): RisText {
       put(field === 'editor' && isPartType(type) ? 'A2' : tag, inverted(author));
     if (list?.truncated) put(tag, 'others');
   }
-  put('TI', withSubtitle(take('title'), take('subtitle')));
-  const container = isPartType(type) ? 'booktitle' : 'journaltitle';
-  const sub = isPartType(type) ? 'booksubtitle' : 'journalsubtitle';
-  put('T2', withSubtitle(take(container), take(sub)));
+  put('TI', withSubtitle(take('title') ?? take('maintitle'), take('subtitle')));
+  const isPart = isPartType(type) && fields.has('booktitle');
+  const [container, sub] = isPart ? ['booktitle', 'booksubtitle'] : ['journaltitle', 'journalsubtitle'];
+  // In other types, the second title is that of a series.
+  put(isPart || type === 'article' ? 'T2' : 'JF', withSubtitle(take(container), take(sub)));
   put('J2', take('shortjournal'));
   put('T3', take('series'));
   putDate(take('date'), put);
@@ -94,10 +95,12 @@ function putDate(written: string | undefined, put: Put): void {
     put('PY', written);
     return;
   }
-  put('PY', date.slice(0, date.startsWith('-') ? 5 : 4));
-  const [yearDigits = '', month = '', day = ''] = date.split('-');
-  if (written !== date) put('DA', `${yearDigits}/${month}/${day}/${written}`);
-  else if (month !== '' && yearDigits !== '') put('DA', `${yearDigits}/${month}/${day}`);
+  const [digits = '', month = '', day = ''] = date.split('-');
+  // No reader of RIS expects a year before the first.
+  put('PY', year < 0 ? written : digits);
+  if (year < 0) return;
+  if (written !== date) put('DA', `${digits}/${month}/${day}/${written}`);
+  else if (month !== '') put('DA', `${digits}/${month}/${day}`);
 }
 
 function slashed(date: string | undefined): string | undefined {

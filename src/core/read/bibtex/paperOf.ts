@@ -119,7 +119,8 @@ function namesPdf(record: BibtexRecord): boolean {
   return file !== undefined && /\bpdf\b/iu.test(file);
 }
 
-function readUrl(record: BibtexRecord): string | undefined {
+/** The address of a record, from `url` or from the one in `howpublished`. */
+export function readUrl(record: FieldLookup): string | undefined {
   const url = decodeVerbatim(record.field('url') ?? '');
   if (url !== '') return url;
   return /\\url\s*\{([^{}]*)\}/

@@ -3,6 +3,7 @@ import { biblatexType } from '../../model/workTypes';
 import { readDate } from '../../text/dates';
 import { type NameList, readNames } from '../../text/personNames';
 import { decodeProse, decodeTex, decodeVerbatim } from '../../text/tex';
+import { readUrl } from './paperOf';
 import type { BibtexEntry } from './syntax';
 
 /** Fields of BibTeX and of managers, by the names that BibLaTeX has for them. */
@@ -65,7 +66,7 @@ const proseFields: ReadonlySet<string> = new Set(['abstract', 'annotation', 'not
 /** Together they are the date. */
 const dateParts: ReadonlySet<string> = new Set(['year', 'month', 'day']);
 /** Fields that lead to other entries, which a reference does not need any more. */
-const links: ReadonlySet<string> = new Set(['crossref', 'xdata', 'ids']);
+const links: ReadonlySet<string> = new Set(['crossref', 'xdata']);
 
 /**
  * All that an entry says. `values` are those of its fields and of those that it inherits, still TeX; `entry` is what a
@@ -88,10 +89,19 @@ export function referenceOf(
       fields.set(field, decoded(field, written));
     }
   }
+  readAddress(fields, values);
   const { type, kind } = biblatexType(entryType);
   if (kind !== undefined && !fields.has('type')) fields.set('type', kind);
   if (!fields.has('date')) fields.set('date', dateOf(values));
   return { key, type, names: people, fields: fieldsMap(fields), entry };
+}
+
+/** The address that older entries have in the place of `url`. */
+function readAddress(fields: Map<string, string>, values: ReadonlyMap<string, string>): void {
+  const url = readUrl({ field: (name) => values.get(name) });
+  if (url === undefined || fields.has('url')) return;
+  fields.set('url', url);
+  if (decodeVerbatim(values.get('howpublished') ?? '') === url) fields.delete('howpublished');
 }
 
 function decoded(field: string, written: string): string {

@@ -25,7 +25,10 @@ function datesIn(words: string): readonly string[] {
     /^(\d{4})(?:[/-](\d{0,2}))?(?:[/-](\d{0,2}))?(?:\/(.*))?$/.exec(written) ?? [];
   // Other information about a date may be the date of BibLaTeX that RIS has no form for.
   if (year !== undefined && others.startsWith(year)) return [others];
-  const known = year === undefined ? readDate({ year: words, month: words }) : readDate({ year, month, day });
+  const known =
+    year === undefined
+      ? readDate({ date: words, year: words, month: words })
+      : readDate({ year, month, day });
   return known.date === undefined || Number(year ?? known.year) === 0 ? [] : [known.date];
 }
 
@@ -54,6 +57,11 @@ export function serialNumbers(written: readonly string[]): {
 export function keywordsText(words: readonly string[]): string | undefined {
   const all = words.map((word) => word.trim()).filter((word) => word !== '');
   return all.length === 0 ? undefined : all.join(all.some((word) => word.includes(',')) ? '; ' : ', ');
+}
+
+/** What stands in the place of a DOI, bare if it is one. */
+export function doiOf(written: string | undefined): string | undefined {
+  return bareDoi(written) ?? written;
 }
 
 /** A DOI without the address or the word before it; undefined where the text is none. */

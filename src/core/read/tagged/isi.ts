@@ -1,9 +1,9 @@
 import type { Author } from '../../model/author';
 import { fieldsMap, namesMap, type Reference } from '../../model/reference';
-import { invertedName } from '../../text/invertedName';
+import { packedName } from '../../text/invertedName';
 import { plainName } from '../../text/plainName';
 import type { FoundReferences } from '../keyedReferences';
-import { bareDoi, bestDate, keywordsText, pageRange, serialNumbers } from './fieldForms';
+import { doiOf, bestDate, keywordsText, pageRange, serialNumbers } from './fieldForms';
 import type { TaggedGrammar } from './records';
 import { readTagged } from './taggedReferences';
 import type { TagValues } from './tagValues';
@@ -82,7 +82,7 @@ function referenceOf(values: TagValues, key: string): Reference {
       ['pages', pageRange(start, end) ?? pageRange(range, undefined)],
       ['isbn', isbn],
       ['issn', issn],
-      ['doi', bareDoi(identifiers)],
+      ['doi', doiOf(identifiers)],
       ['keywords', keywordsText(keywords)],
       ...plainTags.map(([tag, field]) => [field, values.text(tag)] as const),
       ...values.rest(),
@@ -92,7 +92,7 @@ function referenceOf(values: TagValues, key: string): Reference {
 
 function nameOf(written: string): Author | undefined {
   if (written === '') return undefined;
-  return written.includes(',') ? invertedName(written) : plainName(written);
+  return written.includes(',') ? packedName(written) : plainName(written);
 }
 
 /** `07 2006`, a month before its year. */

@@ -1,8 +1,8 @@
 import { fieldsMap, namesMap, type Reference } from '../../model/reference';
-import { invertedName } from '../../text/invertedName';
+import { packedName } from '../../text/invertedName';
 import type { NameList } from '../../text/personNames';
 import type { FoundReferences } from '../keyedReferences';
-import { bareDoi, bestDate, keywordsText, pageRange, serialNumbers } from './fieldForms';
+import { bareDoi, doiOf, bestDate, keywordsText, pageRange, serialNumbers } from './fieldForms';
 import type { TaggedGrammar } from './records';
 import { readTagged } from './taggedReferences';
 import type { TagValues } from './tagValues';
@@ -61,6 +61,7 @@ function referenceOf(values: TagValues, key: string): Reference {
   });
   const doi = identifiers.find(({ id, kind }) => kind === 'doi' || bareDoi(id) !== undefined)?.id;
   const own = identifiers.find(({ kind }) => kind === undefined || kind === 'pii')?.id;
+  const [printed, electronic] = [bestDate(values.all('DP')), bestDate(values.all('DEP'))];
   const title = values.first('TI') ?? (type === 'book' ? isBook : undefined);
   const { isbn, issn, others } = serialNumbers([...values.all('IS'), ...values.all('ISBN')]);
   const pages = values.first('PG');
@@ -79,7 +80,7 @@ function referenceOf(values: TagValues, key: string): Reference {
       ['journaltitle', journal ?? short],
       ['shortjournal', journal === undefined || journal === short ? undefined : short],
       ['series', values.text('CTI')],
-      ['date', bestDate([...values.all('DP'), ...values.all('DEP')])],
+      ['date', printed ?? electronic],
       ['volume', values.text('VI')],
       ['number', values.text('IP')],
       ['pages', pageRange(pages, undefined)],
@@ -90,7 +91,7 @@ function referenceOf(values: TagValues, key: string): Reference {
       ['language', values.text('LA')],
       ['isbn', isbn ?? others],
       ['issn', issn],
-      ['doi', bareDoi(doi)],
+      ['doi', doiOf(doi)],
       ['pmid', values.first('PMID')],
       ['pmcid', values.first('PMC', 'PMCR')],
       ['keywords', keywordsText(values.all('OT', 'MH').map((word) => word.replaceAll('*', '')))],
@@ -109,8 +110,8 @@ function referenceOf(values: TagValues, key: string): Reference {
 
 /** The full names, and the corporations behind them; the short names where there are no full ones. */
 function peopleOf(values: TagValues, [full, short]: readonly [full: string, short: string]): NameList {
-  const fullNames = values.names(invertedName, full);
-  const shortNames = values.names(invertedName, short);
+  const fullNames = values.names(packedName, full);
+  const shortNames = values.names(packedName, short);
   const { authors, truncated } = fullNames.authors.length > 0 ? fullNames : shortNames;
   if (full !== 'FAU') return { authors, truncated };
   const corporations = values.all('CN').map((literal) => ({ kind: 'literal' as const, literal }));

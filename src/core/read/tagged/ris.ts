@@ -4,7 +4,7 @@ import { invertedName } from '../../text/invertedName';
 import { plainRisTags } from '../../write/risTags';
 import { typeOfRis } from '../../write/risTypes';
 import type { FoundReferences } from '../keyedReferences';
-import { bareDoi, bestDate, keywordsText, pageRange, serialNumbers } from './fieldForms';
+import { bareDoi, doiOf, bestDate, keywordsText, pageRange, serialNumbers } from './fieldForms';
 import type { TaggedGrammar } from './records';
 import { readTagged } from './taggedReferences';
 import type { TagValues } from './tagValues';
@@ -43,10 +43,10 @@ function referenceOf(values: TagValues, key: string): Reference {
     ['serieseditor', values.names(invertedName, 'A3')],
     ['translator', values.names(invertedName, 'A4', 'TA')],
   ]);
-  const title = values.first('TI', 'T1', ...(type === 'book' ? ['BT'] : []), 'CT');
+  const title = values.first('TI', 'T1', ...(type === 'book' ? ['BT'] : []), 'CT') ?? values.first('ST');
   const container = containerOf(type, values);
   const kind = values.first('M3');
-  const doi = bareDoi(values.first('DO')) ?? bareDoi(kind);
+  const doi = doiOf(values.first('DO')) ?? bareDoi(kind);
   const date = bestDate(values.all('PY', 'Y1', 'DA'));
   const accessed = bestDate(values.all('Y2'));
   const { isbn, issn, others } = serialNumbers(values.all('SN'));
@@ -112,6 +112,7 @@ function containerOf(
   }
   const [second, third] = [values.text('T2'), values.text('T3')];
   return [
+    ['journaltitle', values.first('JF', 'JO', 'JA')],
     ['series', third ?? second],
     ['titleaddon', third === undefined ? undefined : second],
   ];

@@ -54,8 +54,7 @@ export class TagValues {
     let truncated = false;
     for (const name of this.all(...tags).flatMap((value) => value.split(';'))) {
       const author = read(name.trim());
-      const isOthers = author?.kind === 'literal' && /^(?:others|et al\.?)$/i.test(author.literal);
-      if (isOthers) truncated = true;
+      if (/^(?:others|et al\.?)$/i.test(name.trim())) truncated = true;
       else if (author !== undefined) authors.push(author);
     }
     return { authors, truncated };
