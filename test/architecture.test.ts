@@ -37,6 +37,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   text: ['model', 'util'],
   read: ['model', 'text', 'util', 'write'],
   write: ['model', 'text', 'util'],
+  format: ['text', 'util'],
   search: ['model', 'text', 'util'],
   cite: ['model', 'text', 'util'],
   project: ['cite', 'read', 'model', 'text', 'util'],
@@ -48,6 +49,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that the shipped code may import, each in the one file that knows it. */
 const packages: Readonly<Record<string, string>> = {
+  citeproc: 'src/core/format/citationProcessor.ts',
   'fastest-levenshtein': 'src/core/findings/nearestKey.ts',
   'fuse.js/basic': 'src/core/search/fuzzy.ts',
   temml: 'src/webview/mathText.ts',

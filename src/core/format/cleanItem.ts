@@ -1,0 +1,121 @@
+import { mathSegments } from '../text/mathSegments';
+import { dateVariables, itemTypes, nameVariables, textVariables } from './cslVariables';
+import { MOST_KEPT, keptMark, reserved } from './marks';
+
+/** A work in the fields of CSL-JSON, of which only the id is sure; what CSL does not know is left out. */
+export interface FormattableItem {
+  readonly id: string;
+}
+
+/** A piece of a text that the processor does not see: mathematics, or a character that it would take for its own. */
+export interface KeptPiece {
+  readonly kind: 'math' | 'text';
+  readonly text: string;
+}
+
+/** An item that has nothing but what CSL defines, in the shapes that it defines. */
+export interface CleanItem {
+  /** For the processor, which reads it by property names; the id is `id`, not the item's own. */
+  readonly item: object;
+  /** The pieces that characters of its texts stand for, in the order of `keptMark`. */
+  readonly kept: readonly KeptPiece[];
+}
+
+/** A longer text is no title: a whole paper in the wrong field. The rest is left out. */
+const LONGEST_TEXT = 10_000;
+
+const namePart = /^(?:family|given|literal|suffix|dropping-particle|non-dropping-particle)$/u;
+const nameFlag = /^(?:comma-suffix|static-ordering)$/u;
+const languageTag = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$/u;
+
+/**
+ * What of `item` can be formatted, under the id `id`. The processor takes names of fields, ids and languages for
+ * properties of its own objects, and fails on values in other shapes. Never throws; linear.
+ */
+export function cleanItem(item: FormattableItem, id: string): CleanItem {
+  const kept: KeptPiece[] = [];
+  const clean: Record<string, unknown> = { id, type: 'document' };
+  for (const [name, value] of Object.entries(item)) {
+    if (name === 'type' && itemTypes.has(String(value))) clean['type'] = value;
+    const known = cleanValue(name, value, kept);
+    if (known !== undefined) clean[name] = known;
+  }
+  return { item: clean, kept };
+}
+
+function cleanValue(name: string, value: unknown, kept: KeptPiece[]): unknown {
+  if (name === 'language') return languageTag.test(String(value)) ? value : undefined;
+  if (textVariables.has(name)) return cleanText(value, kept);
+  if (dateVariables.has(name)) return cleanDate(value, kept);
+  if (!nameVariables.has(name) || !Array.isArray(value)) return undefined;
+  const names = value.map((one: unknown) => cleanName(one, kept)).filter((one) => one !== undefined);
+  return names.length > 0 ? names : undefined;
+}
+
+function cleanText(value: unknown, kept: KeptPiece[]): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value)
+    .slice(0, LONGEST_TEXT)
+    .replaceAll(/[\t-\r\u0085\u2028\u2029]+/gu, ' ')
+    // What is left of them commands terminals.
+    .replaceAll(/\p{Cc}/gu, '');
+  if (!/[$\\]/u.test(text) && !reserved.test(text)) return text;
+  return mathSegments(text)
+    .map((segment) => {
+      if (segment.kind === 'text') return keepReserved(segment.text, kept);
+      const dollars = segment.isDisplay ? '$$' : '$';
+      return keep({ kind: 'math', text: `${dollars}${segment.tex}${dollars}` }, kept);
+    })
+    .join('');
+}
+
+/** The processor hands texts to `replace`, for which `$&` means something. */
+function keepReserved(text: string, kept: KeptPiece[]): string {
+  return text.replaceAll(/[$\ue000-\uf8ff]/gu, (character) => keep({ kind: 'text', text: character }, kept));
+}
+
+function keep(piece: KeptPiece, kept: KeptPiece[]): string {
+  if (kept.length === MOST_KEPT) return piece.text.replaceAll(/[\ue000-\uf8ff]/gu, '\ufffd');
+  kept.push(piece);
+  return keptMark(kept.length - 1);
+}
+
+function cleanName(value: unknown, kept: KeptPiece[]): object | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const name: Record<string, unknown> = {};
+  for (const [part, text] of Object.entries(value)) {
+    const clean = namePart.test(part) ? cleanText(text, kept) : undefined;
+    if (clean !== undefined) name[part] = clean;
+    else if (nameFlag.test(part)) name[part] = Boolean(text);
+  }
+  const isThere = ['family', 'given', 'literal'].some((part) => Object.hasOwn(name, part));
+  return isThere ? name : undefined;
+}
+
+function cleanDate(value: unknown, kept: KeptPiece[]): object | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const date: Record<string, unknown> = {};
+  const parts = fields.get('date-parts');
+  if (Array.isArray(parts)) {
+    const clean = parts.map(cleanDateParts).filter((one) => one !== undefined);
+    if (clean.length > 0) date['date-parts'] = clean.slice(0, 2);
+  }
+  for (const name of ['literal', 'raw', 'season', 'circa']) {
+    const field = fields.get(name);
+    const clean = field === true ? true : cleanText(field, kept);
+    if (clean !== undefined && clean !== '') date[name] = clean;
+  }
+  return Object.keys(date).length > 0 ? date : undefined;
+}
+
+function cleanDateParts(value: unknown): readonly number[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const numbers: number[] = [];
+  for (const part of value.slice(0, 3)) {
+    const number = typeof part === 'number' || typeof part === 'string' ? Number(part) : Number.NaN;
+    if (!Number.isInteger(number) || part === '') break;
+    numbers.push(number);
+  }
+  return numbers.length > 0 ? numbers : undefined;
+}

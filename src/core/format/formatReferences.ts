@@ -1,0 +1,62 @@
+import { type Locale, processItems } from './citationProcessor';
+import { type FormattableItem, cleanItem } from './cleanItem';
+import { readMarked } from './referenceText';
+import { type Output, type Reference, writeReference } from './references';
+import { readStyleFile } from './styleFile';
+
+/** What is to be formatted, and how. */
+export interface FormattingTask {
+  readonly items: readonly FormattableItem[];
+  /** The text of a `.csl` file. */
+  readonly style: string;
+  /** `en-US` has to be among them. */
+  readonly locales: readonly Locale[];
+  /** `de-DE`, in place of the language that the style asks for or else English. */
+  readonly language: string | undefined;
+  readonly output: Output;
+}
+
+/** Why nothing was formatted: see `FormattingFailure`. */
+export type FormattingFault = 'broken-style' | 'dependent-style' | 'no-bibliography' | 'failed';
+
+/** Why nothing was formatted; the reason goes on where a message ends in a colon. */
+export interface FormattingFailure {
+  readonly kind: 'failed';
+  readonly code: FormattingFault;
+  readonly reason: string;
+}
+
+/** The references, in the order of the style. Items of which the style prints nothing are left out. */
+export interface FormattedReferences {
+  readonly kind: 'formatted';
+  readonly references: readonly Reference[];
+}
+
+/**
+ * Formats references. Never throws. The time it takes is the processor's affair, which compares works by the same
+ * authors with each other: whoever calls it has it done on a thread that can be ended.
+ */
+export function formatReferences(task: FormattingTask): FormattedReferences | FormattingFailure {
+  const file = readStyleFile(task.style);
+  if (file.kind === 'broken') return failure('broken-style', file.reason);
+  if (file.kind === 'dependent')
+    return failure('dependent-style', `it only says that it is formatted like ${file.parent}`);
+  const clean = task.items.map((item, number) => cleanItem(item, String(number)));
+  try {
+    const entries = processItems({ ...task, items: clean.map(({ item }) => item) });
+    if (entries === undefined)
+      return failure('no-bibliography', 'it formats citations only and has no list of references');
+    const references = entries.map(({ number, marked }) => ({
+      id: task.items[number]?.id ?? '',
+      text: writeReference(readMarked(marked, clean[number]?.kept ?? []), task.output),
+    }));
+    return { kind: 'formatted', references };
+  } catch (error) {
+    // The package throws at whatever it did not expect of a style.
+    return failure('failed', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function failure(code: FormattingFault, reason: string): FormattingFailure {
+  return { kind: 'failed', code, reason };
+}

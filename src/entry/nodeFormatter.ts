@@ -1,0 +1,8 @@
+/** The formatting worker of a Node extension host and of the command line. */
+import { parentPort } from 'node:worker_threads';
+import { answerFormatting } from '../worker/formattingWorker';
+
+parentPort?.on('message', (message: unknown) => {
+  const answer = answerFormatting(message);
+  if (answer !== undefined) parentPort?.postMessage(answer);
+});
