@@ -5,9 +5,10 @@
 //   --conformance  the comparison with what other programs read, into out/
 //   --editor   the harness that drives a real editor, and the suite that runs inside it, into out/
 //   --tests    the unit and adapter tests into out/;  --only PART: test files whose path contains PART
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 
@@ -65,6 +66,7 @@ const programs = [
   },
   { ...inNode, entryPoints: ['src/entry/nodeWorker.ts'], outfile: 'dist/node/worker.cjs' },
   { ...inNode, entryPoints: ['src/entry/nodeTasks.ts'], outfile: 'dist/node/tasks.cjs' },
+  { ...inNode, entryPoints: ['src/entry/nodeFormatter.ts'], outfile: 'dist/node/formatter.cjs' },
   {
     ...inNode,
     entryPoints: ['src/entry/cli.ts'],
@@ -92,6 +94,13 @@ const programs = [
     format: 'iife',
     entryPoints: ['src/entry/webTasks.ts'],
     outfile: 'dist/web/tasks.js',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/entry/webFormatter.ts'],
+    outfile: 'dist/web/formatter.js',
   },
   {
     ...shared,
@@ -182,11 +191,67 @@ function loadedLater(name, functions, file) {
   };
 }
 
+/**
+ * Writes the citation styles and the languages of `src/core/format/styles.ts` into `folder`, with the names of their
+ * authors and their licence in them as they are in the packages that carry them.
+ */
+async function writeStyles(folder) {
+  const carried = 'node_modules/@citation-js/plugin-csl/lib';
+  const readTable = (name) => JSON.parse(readFileSync(path.join(carried, name), 'utf8'));
+  const inModule = async (name) =>
+    (await import(pathToFileURL(`node_modules/rehype-citation/dist/node/styles/${name}.js`).href)).default;
+  const ours = readTable('styles.json');
+  const styles = {
+    apa: ours.apa,
+    'chicago-author-date': await inModule('chicago'),
+    'harvard-cite-them-right': ours.harvard1,
+    'modern-language-association': await inModule('mla'),
+    'nlm-citation-sequence': ours.vancouver,
+  };
+  const files = [
+    ...Object.entries(styles).map(([id, text]) => [`styles/${id}.csl`, text]),
+    ...Object.entries(readTable('locales.json')).map(([id, text]) => [`locales/locales-${id}.xml`, text]),
+  ];
+  for (const [name, text] of files) {
+    if (!text.includes('creativecommons.org/licenses/by-sa/3.0/'))
+      throw new Error(`${name} has another licence than its notice says`);
+    mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+}
+
+/** Formatting is the one part under a licence with conditions for programs, and the largest: see the architecture. */
+function assertOnlyInFormatters(outputs) {
+  for (const [file, { inputs }] of Object.entries(outputs)) {
+    const hasProcessor = Object.keys(inputs).some((input) => input.startsWith('node_modules/citeproc/'));
+    if (hasProcessor && !/formatter\.c?js$/u.test(file)) throw new Error(`citeproc is in ${file}`);
+  }
+}
+
+/** What its licence asks to be said of a package beside the licence itself. */
+const conditions = {
+  citeproc: () =>
+    `dist/node/formatter.cjs and dist/web/formatter.js are this package, unchanged but for being minified, and a few
+lines that call it. They are distributed under the Common Public Attribution License 1.0, of which a copy follows.
+The source code is available under the same licence at https://github.com/Juris-M/citeproc-js, and as the package
+citeproc of this version at https://www.npmjs.com/package/citeproc.
+Attribution: citeproc-js, Copyright (c) 2009-2019 Frank Bennett, https://github.com/Juris-M/citeproc-js
+
+${createRequire(import.meta.url)('spdx-license-list/licenses/CPAL-1.0.json').licenseText.trim()}`,
+};
+
+const stylesNotice = `Citation styles and locales (CC-BY-SA-3.0)
+
+The files in dist/styles and dist/locales are from the Citation Style Language project, https://citationstyles.org,
+and are licensed under the Creative Commons Attribution-ShareAlike 3.0 Unported License,
+https://creativecommons.org/licenses/by-sa/3.0/. Each file names its authors or translators. They are as the packages
+@citation-js/plugin-csl and rehype-citation carry them.`;
+
 /** Writes the licences of all packages that went into the programs into `dist/THIRD-PARTY.txt`, as they ask for. */
 function writeNotices(inputs) {
   const bundled = inputs.map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(input)?.[1]);
-  // The table of TeX commands is made from it, so it is no input of its own.
-  const names = [...new Set([...bundled, 'unicode2latex'])]
+  // The table of TeX commands is made from one of them, and files are copied from the others: no inputs of their own.
+  const names = [...new Set([...bundled, 'unicode2latex', '@citation-js/plugin-csl', 'rehype-citation'])]
     .filter((name) => name !== undefined)
     .toSorted((one, other) => (one < other ? -1 : 1));
   const notices = names.map((name) => {
@@ -194,9 +259,9 @@ function writeNotices(inputs) {
     const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
     const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim();
-    return `${name} ${version} (${license})\n\n${text}`;
+    return [`${name} ${version} (${license})`, text, conditions[name]?.() ?? ''].filter(Boolean).join('\n\n');
   });
-  writeFileSync('dist/THIRD-PARTY.txt', `${notices.join('\n\n---\n\n')}\n`);
+  writeFileSync('dist/THIRD-PARTY.txt', `${[...notices, stylesNotice].join('\n\n---\n\n')}\n`);
 }
 
 /** Every file below `folder` whose name ends in `ending`, sorted. */
@@ -246,6 +311,7 @@ function tests() {
     // Adapters meet a fake editor here, and the real one in test/editor.
     suite(unit, 'out/test/unit.cjs', { alias: { ...inNode.alias, vscode: './test/support/fakeVscode.ts' } }),
     { ...inNode, entryPoints: ['src/entry/cli.ts'], outfile: 'out/test/cli.cjs' },
+    { ...inNode, entryPoints: ['src/entry/nodeFormatter.ts'], outfile: 'out/test/formatter.cjs' },
   ];
 }
 
@@ -275,6 +341,7 @@ function editorHarness() {
 }
 
 if (args.watch) {
+  await writeStyles('dist');
   const contexts = await Promise.all(programs.map((program) => esbuild.context(program)));
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
@@ -287,5 +354,11 @@ if (args.watch) {
   const built = await Promise.all(
     (wanted.length > 0 ? wanted : programs).map((options) => esbuild.build({ ...options, metafile: true })),
   );
-  if (wanted.length === 0) writeNotices(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+  // The command line finds them one folder above itself.
+  if (args.tests) await writeStyles('out');
+  if (wanted.length === 0) {
+    await writeStyles('dist');
+    for (const { metafile } of built) assertOnlyInFormatters(metafile.outputs);
+    writeNotices(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+  }
 }
