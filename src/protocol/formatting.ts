@@ -1,7 +1,7 @@
 import type { Locale } from '../core/format/citationProcessor';
 import type { FormattableItem } from '../core/format/cleanItem';
 import type { FormattingFault } from '../core/format/formatReferences';
-import type { Output, Reference } from '../core/format/references';
+import type { Output, FormattedReference } from '../core/format/references';
 
 /** Asks for the list of references of some works: `FormattingTask` in a message. */
 export interface FormattingRequest {
@@ -17,7 +17,7 @@ export interface FormattingRequest {
 
 /** From the formatting worker to whoever started it: one for each request, in their order. */
 export type FormattingAnswer =
-  | { readonly kind: 'formatted'; readonly job: number; readonly references: readonly Reference[] }
+  | { readonly kind: 'formatted'; readonly job: number; readonly references: readonly FormattedReference[] }
   | {
       readonly kind: 'failed';
       readonly job: number;

@@ -14,7 +14,7 @@ export interface ProcessorInput {
   readonly items: readonly object[];
   /** The text of an independent CSL style. */
   readonly style: string;
-  /** `en-US` is among them: every other language that is asked for is replaced by it. */
+  /** `en-US` is among them: it stands in for a language that is not there, in any country. */
   readonly locales: readonly Locale[];
   /** In place of the language of the style. */
   readonly language: string | undefined;
@@ -101,10 +101,9 @@ export function processItems({
   locales,
   language,
 }: ProcessorInput): readonly MarkedEntry[] | undefined {
-  const texts = new Map(locales.map((locale) => [locale.language, locale.text]));
   const engine = new citeproc.Engine(
     {
-      retrieveLocale: (wanted) => texts.get(wanted) ?? texts.get('en-US') ?? '',
+      retrieveLocale: (wanted) => localeText(wanted, locales),
       retrieveItem: (id) => items[Number(id)] ?? {},
     },
     style,
@@ -122,4 +121,13 @@ export function processItems({
     const isPrinted = number !== undefined && text !== undefined && items[Number(number)] !== undefined;
     return isPrinted ? [{ number: Number(number), marked: text }] : [];
   });
+}
+
+function localeText(wanted: string, locales: readonly Locale[]): string {
+  const [base] = wanted.split(/[-_]/u);
+  const found =
+    locales.find((locale) => locale.language === wanted) ??
+    locales.find((locale) => locale.language.split('-')[0] === base) ??
+    locales.find((locale) => locale.language === 'en-US');
+  return found?.text ?? '';
 }

@@ -26,7 +26,8 @@ const LONGEST_TEXT = 10_000;
 
 const namePart = /^(?:family|given|literal|suffix|dropping-particle|non-dropping-particle)$/u;
 const nameFlag = /^(?:comma-suffix|static-ordering)$/u;
-const languageTag = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$/u;
+/** A language as it can be looked up. */
+export const languageTag = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$/u;
 
 /**
  * What of `item` can be formatted, under the id `id`. The processor takes names of fields, ids and languages for

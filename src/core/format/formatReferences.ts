@@ -1,7 +1,7 @@
 import { type Locale, processItems } from './citationProcessor';
-import { type FormattableItem, cleanItem } from './cleanItem';
+import { type FormattableItem, cleanItem, languageTag } from './cleanItem';
 import { readMarked } from './referenceText';
-import { type Output, type Reference, writeReference } from './references';
+import { type Output, type FormattedReference, writeReference } from './references';
 import { readStyleFile } from './styleFile';
 
 /** What is to be formatted, and how. */
@@ -29,7 +29,7 @@ export interface FormattingFailure {
 /** The references, in the order of the style. Items of which the style prints nothing are left out. */
 export interface FormattedReferences {
   readonly kind: 'formatted';
-  readonly references: readonly Reference[];
+  readonly references: readonly FormattedReference[];
 }
 
 /**
@@ -41,9 +41,10 @@ export function formatReferences(task: FormattingTask): FormattedReferences | Fo
   if (file.kind === 'broken') return failure('broken-style', file.reason);
   if (file.kind === 'dependent')
     return failure('dependent-style', `it only says that it is formatted like ${file.parent}`);
+  const language = languageTag.test(task.language ?? '') ? task.language : undefined;
   const clean = task.items.map((item, number) => cleanItem(item, String(number)));
   try {
-    const entries = processItems({ ...task, items: clean.map(({ item }) => item) });
+    const entries = processItems({ ...task, language, items: clean.map(({ item }) => item) });
     if (entries === undefined)
       return failure('no-bibliography', 'it formats citations only and has no list of references');
     const references = entries.map(({ number, marked }) => ({

@@ -11,7 +11,7 @@ export const outputs = ['text', 'markdown', 'html'] as const;
 export type Output = (typeof outputs)[number];
 
 /** A reference as it is written: a line of text or Markdown, or what stands inside an element of HTML. */
-export interface Reference {
+export interface FormattedReference {
   /** That of the item. */
   readonly id: string;
   readonly text: string;
@@ -32,7 +32,7 @@ export function writeReference(blocks: readonly Block[], output: Output): string
 }
 
 /** A list of references as one text: lines, paragraphs of Markdown, or an element of HTML. No line end behind. */
-export function joinReferences(references: readonly Reference[], output: Output): string {
+export function joinReferences(references: readonly FormattedReference[], output: Output): string {
   const texts = references.map(({ text }) => text);
   switch (output) {
     case 'text':

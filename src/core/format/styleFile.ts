@@ -1,8 +1,8 @@
 /** What is to be known of a `.csl` file before it is used. */
 export type StyleFile =
   | { readonly kind: 'style' }
-  /** It says nothing itself but in which style it is to be done: that with the id `parent`. */
-  | { readonly kind: 'dependent'; readonly parent: string }
+  /** It says nothing itself but in which style it is to be done, that with the id `parent`, and perhaps in which language. */
+  | { readonly kind: 'dependent'; readonly parent: string; readonly language: string | undefined }
   | { readonly kind: 'broken'; readonly reason: string };
 
 const piece =
@@ -16,6 +16,7 @@ export function readStyleFile(text: string): StyleFile {
   const open: string[] = [];
   let root: string | undefined;
   let parent: string | undefined;
+  let language: string | undefined;
   for (const { 0: whole, 1: slash, 2: name, 3: attributes = '', index } of text.matchAll(piece)) {
     if (whole === '<') return broken(`there is a “<” that begins nothing in line ${lineOf(text, index)}`);
     if (name === undefined) continue;
@@ -24,6 +25,7 @@ export function readStyleFile(text: string): StyleFile {
       if (last !== name)
         return broken(`</${name}> in line ${lineOf(text, index)} closes what is not open there`);
     } else {
+      if (root === undefined) language = /\sdefault-locale\s*=\s*["']([^"']*)["']/u.exec(attributes)?.[1];
       root ??= name;
       if (name === 'link' && /\srel\s*=\s*["']independent-parent["']/u.test(attributes))
         parent ??= /\shref\s*=\s*["']([^"']*)["']/u.exec(attributes)?.[1];
@@ -33,7 +35,7 @@ export function readStyleFile(text: string): StyleFile {
   if (root !== 'style') return broken('it is no CSL style: its first element is not <style>');
   const unclosed = open.at(-1);
   if (unclosed !== undefined) return broken(`<${unclosed}> is not closed`);
-  return parent === undefined ? { kind: 'style' } : { kind: 'dependent', parent };
+  return parent === undefined ? { kind: 'style' } : { kind: 'dependent', parent, language };
 }
 
 function broken(reason: string): StyleFile {

@@ -39,3 +39,12 @@ export function shippedStyle(name: string): ShippedStyle | undefined {
   const last = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
   return shippedStyles.find(({ id, alias }) => id === last || alias === last);
 }
+
+/** The shipped language that has the terms for `language`: itself, or the same in another country. Undefined if none. */
+export function shippedLocale(language: string): string | undefined {
+  const [base] = language.toLowerCase().split('-');
+  return (
+    shippedLocales.find((one) => one.toLowerCase() === language.toLowerCase()) ??
+    shippedLocales.find((one) => one.split('-')[0] === base)
+  );
+}
