@@ -9,16 +9,19 @@ import type { Paper, ReadResult } from '../core/model/paper';
 import { toldCodes } from '../core/findings/entryProblems';
 import { type FindingSeverity, type Severities, findingSeverities } from '../core/findings/finding';
 import { placeAt } from '../core/model/places';
+import { type Output, outputs } from '../core/format/references';
 import { citesRecord, paperRecord, problemRecord } from '../core/present/records';
 import { sampleIdentifiers } from '../core/read/listing/sampleIdentifiers';
-import { formatOf, readSource } from '../core/read/readSource';
+import { readSource } from '../core/read/readSource';
 import { buildWholePart } from '../core/search/buildPart';
 import { search } from '../core/search/search';
 import { indexLibrary } from '../core/search/searchIndex';
 import { lineMap } from '../core/text/lineMap';
 import { check } from './check';
 import { type ConvertOptions, convert, formatsIn } from './convert';
-import { complain, complainAbout, exit, notReadable, say, textOf } from './terminal';
+import { format } from './format';
+import { sourceText } from './readFile';
+import { complain, complainAbout, exit, say, textOf } from './terminal';
 
 const help = `Citewell on the command line: the same answers as in the editor.
 
@@ -29,6 +32,8 @@ const help = `Citewell on the command line: the same answers as in the editor.
   citewell search "WORDS" FILE…  the papers that fit the words, best first
   citewell check PATH…           what is wrong with the documents and bibliographies in files and folders:
                                  unknown keys, missing bibliographies, works that are there twice …
+  citewell format FILE… --style STYLE  the list of references, in a citation style: apa, chicago, harvard, mla,
+                                 vancouver, or any .csl file
 
 Words may be "phrases" and fields: author:xu title:show year:2017..2020 year:>=2020 venue: key: cat:cs.LG
 file:refs abstract:robot has:code|abstract|doi, -author:xu for what is not wanted (a first minus
@@ -44,6 +49,9 @@ needs “--” before the words), “or” between choices.
   --from FORMAT  what the file is (convert; found out from its name and text unless told): bibtex, csl-json,
                csl-yaml, hayagriva, ris, nbib, endnote, isi, cff, listing
   --out FILE   where to write it (convert; to standard output unless told)
+  --locale TAG   the language of words like “and” (format; else that of the style): en-US, de-DE, es-ES,
+               fr-FR or nl-NL
+  --as text|markdown|html  how references are written (format; text unless told)
   --help       this text
 
 Exit codes: 0 done; 1 a file could not be read, or “check” has found errors; 2 the call was wrong.
@@ -55,6 +63,9 @@ interface Options extends ConvertOptions {
   readonly severities: Severities;
   /** LaTeX commands that cite besides those that are known. */
   readonly commands: CommandPatterns;
+  readonly style: string | undefined;
+  readonly locale: string | undefined;
+  readonly as: Output;
 }
 
 interface ReadFile extends ReadResult {
@@ -63,16 +74,10 @@ interface ReadFile extends ReadResult {
 }
 
 function readPapers(file: string): ReadFile | undefined {
-  const decoded = textOf(file);
-  if (decoded === undefined) return undefined;
-  const { text } = decoded;
-  const format = formatOf(file, text);
-  if (format === undefined) {
-    complain(notReadable(file));
-    return undefined;
-  }
-  const read = readSource(format, text, { identifiers: sampleIdentifiers() });
-  return { ...read, file, text, problems: [...decoded.problems, ...read.problems] };
+  const source = sourceText(file);
+  if (source === undefined) return undefined;
+  const read = readSource(source.format, source.text, { identifiers: sampleIdentifiers() });
+  return { ...read, file, text: source.text, problems: [...source.problems, ...read.problems] };
 }
 
 function paperLine({ key, title, authors, authorsTruncated, year }: Paper): string {
@@ -160,6 +165,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['cites', { run: citesCommand, needs: { count: 1, what: 'a file' } }],
   ['convert', { run: convert, needs: { count: 1, what: 'a file' } }],
   ['check', { run: check, needs: { count: 1, what: 'a file or folder' } }],
+  ['format', { run: format, needs: { count: 1, what: 'a file' } }],
   ['search', { run: searchCommand, needs: { count: 2, what: 'words to search for and a file' } }],
 ]);
 
@@ -181,6 +187,9 @@ function parsed(args: readonly string[]) {
         out: { type: 'string' },
         severity: { type: 'string', multiple: true, default: [] },
         'cite-command': { type: 'string', multiple: true, default: [] },
+        style: { type: 'string' },
+        locale: { type: 'string' },
+        as: { type: 'string', default: 'text' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -226,11 +235,17 @@ async function main(args: readonly string[]): Promise<number> {
     return usage('--cite-command takes a command as it is written, such as \\mycite{keys}');
   const formats = formatsIn(call.values);
   if (typeof formats === 'string') return usage(formats);
+  const as = outputs.find((one) => one === call.values.as);
+  if (as === undefined) return usage(`--as takes one of ${outputs.join(', ')}, not “${call.values.as}”`);
+  const { json, style, locale } = call.values;
   return command.run(words, {
-    json: call.values.json,
+    json,
     limit,
     severities,
     commands: commandsNamed,
+    style,
+    locale,
+    as,
     ...formats,
   });
 }

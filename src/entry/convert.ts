@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { type SourceFormat, sourceFormats } from '../core/read/formatNames';
 import { sampleIdentifiers } from '../core/read/listing/sampleIdentifiers';
-import { formatOf } from '../core/read/readSource';
 import { referencesIn } from '../core/read/referencesIn';
 import { type ExportFormat, type ExportText, exportFormats, exportText } from '../core/write/exportText';
-import { complain, complainAbout, exit, notReadable, textOf } from './terminal';
+import { sourceText } from './readFile';
+import { complain, complainAbout, exit } from './terminal';
 
 /** What is asked of a conversion. */
 export interface ConvertOptions {
@@ -44,16 +44,12 @@ export function convert(words: readonly string[], { to, from, out }: ConvertOpti
     complain(`citewell: “convert” needs ${wanted}. “citewell --help” says how it is called.`);
     return exit.usage;
   }
-  const decoded = textOf(file);
-  if (decoded === undefined) return exit.unreadable;
-  const { text } = decoded;
-  const format = from ?? formatOf(file, text);
-  if (format === undefined) {
-    complain(notReadable(file));
-    return exit.unreadable;
-  }
-  const { references, problems } = referencesIn(format, text, { identifiers: sampleIdentifiers() });
-  complainAbout({ file, text, problems: [...decoded.problems, ...problems] });
+  const source = sourceText(file, from);
+  if (source === undefined) return exit.unreadable;
+  const { references, problems } = referencesIn(source.format, source.text, {
+    identifiers: sampleIdentifiers(),
+  });
+  complainAbout({ ...source, problems: [...source.problems, ...problems] });
   const written = exportText(references, to);
   tellLosses(file, to, written);
   return print(written.text, out);

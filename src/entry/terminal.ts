@@ -33,11 +33,6 @@ export function complainAbout({
   }
 }
 
-/** What is said of a file in none of the formats. */
-export function notReadable(file: string): string {
-  return `${file}: is neither a bibliography (BibTeX, CSL-JSON, CSL-YAML, Hayagriva, RIS, PubMed, EndNote) nor a listing of papers`;
-}
-
 /** A file as text, or undefined after saying why not. */
 export function textOf(
   file: string,
