@@ -321,3 +321,6 @@ export const citationDifferences: readonly KnownDifference[] = [
     reason: 'the same item without its notes',
   },
 ];
+
+/** None: ours is the engine of one of the two programs that are asked. */
+export const formattingDifferences: readonly KnownDifference[] = [];

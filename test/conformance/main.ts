@@ -5,6 +5,7 @@ import { bibFiles } from './bibFiles';
 import { citations } from './citations';
 import { cslFiles } from './cslFiles';
 import { importFiles } from './importFiles';
+import { formattedReferences } from './formattedReferences';
 import { latexCitations } from './latexCitations';
 import { latexCommands } from './latexCommands';
 import { listingScore } from './listing';
@@ -24,6 +25,7 @@ const scorers: readonly Scorer[] = [
   cslFiles,
   importFiles,
   roundTrips,
+  formattedReferences,
 ];
 
 const corpus = path.resolve('../shared/data/corpus');

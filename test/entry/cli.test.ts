@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { styleWith } from '../support/citationStyles';
 import { runCitewell, withFiles } from '../support/commandLine';
 
 interface Golden {
@@ -311,11 +312,113 @@ describe('citewell check', () => {
   });
 });
 
+describe('citewell format', () => {
+  const library = {
+    'refs.bib': String.raw`@article{b, title={A $x_i$ <b> \textit{E. coli}}, author={Roe, Ann}, journal={Nests}, year=2020}
+@book{a, title={Ants}, author={Doe, John}, year=1999}`,
+  };
+
+  /** What is printed, with the folder of the files in front of the paths. */
+  function references(
+    files: Readonly<Record<string, string>>,
+    ...args: readonly string[]
+  ): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+    let answer: ReturnType<typeof citewell> | undefined;
+    withFiles({ ...library, ...files }, (folder) => {
+      const inFolder = args.map((arg) => (/\.(?:bib|csl)$/u.test(arg) ? path.join(folder, arg) : arg));
+      answer = citewell('format', ...inFolder);
+    });
+    assert.ok(answer);
+    return answer;
+  }
+
+  it('prints the list of references in a style that comes with it', () => {
+    const { status, stdout, stderr } = references({}, 'refs.bib', '--style', 'apa');
+    assert.equal(stderr, '');
+    assert.equal(stdout, 'Doe, J. (1999). Ants.\nRoe, A. (2020). A $x_i$ <b> E. coli. Nests.\n');
+    assert.equal(status, 0);
+  });
+
+  it('prints Markdown, HTML and JSON', () => {
+    const asMarkdown = references({}, 'refs.bib', '--style', 'apa', '--as', 'markdown').stdout;
+    assert.equal(
+      asMarkdown,
+      'Doe, J. (1999). *Ants*.\n\nRoe, A. (2020). A $x_i$ \\<b\\> E. coli. *Nests*.\n',
+    );
+    const asHtml = references({}, 'refs.bib', '--style', 'apa', '--as', 'html').stdout;
+    assert.ok(
+      asHtml.includes(
+        '<div class="csl-entry">Roe, A. (2020). A $x_i$ &lt;b&gt; E. coli. <i>Nests</i>.</div>',
+      ),
+    );
+    const { references: list } = JSON.parse(references({}, 'refs.bib', '--style', 'apa', '--json').stdout);
+    assert.deepEqual(
+      list.map(({ id }: { readonly id: string }) => id),
+      ['a', 'b'],
+    );
+  });
+
+  it('takes a style of the user, and another language', () => {
+    const files = {
+      'my.csl': styleWith('<layout><text term="and" suffix=" "/><text variable="title"/></layout>'),
+    };
+    const { stdout } = references(files, 'refs.bib', '--style', 'my.csl', '--locale', 'de-AT');
+    assert.equal(stdout.split('\n')[1], 'Und Ants');
+  });
+
+  it('finds the style that another refers to, beside it or among its own', () => {
+    const dependent = (id: string): string =>
+      `<style xmlns="x"><info><link rel="independent-parent" href="http://x/${id}"/></info></style>`;
+    const files = {
+      'journal.csl': dependent('apa'),
+      'other.csl': dependent('my'),
+      'lost.csl': dependent('ieee'),
+      'my.csl': styleWith('<layout><text variable="title"/></layout>'),
+    };
+    assert.ok(references(files, 'refs.bib', '--style', 'journal.csl').stdout.startsWith('Doe, J. (1999).'));
+    assert.equal(references(files, 'refs.bib', '--style', 'other.csl').stdout.split('\n')[1], 'Ants');
+    const { status, stderr } = references(files, 'refs.bib', '--style', 'lost.csl');
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /lost\.csl: is formatted like http:\/\/x\/ieee, which is not here\. Save .*ieee\.csl\.$/mu,
+    );
+  });
+
+  it('names its styles for one that it does not have', () => {
+    const { status, stderr } = references({}, 'refs.bib', '--style', 'ieee');
+    assert.equal(status, 2);
+    assert.match(stderr, /there is no style “ieee”: apa, chicago .*vancouver .*\.csl file/u);
+    assert.equal(references({}, 'refs.bib').status, 2);
+    assert.equal(references({}, 'refs.bib', '--style', 'apa', '--locale', 'tlh').status, 2);
+    assert.equal(references({}, 'refs.bib', '--style', 'apa', '--as', 'pdf').status, 2);
+  });
+
+  it('says what is wrong with a style', () => {
+    const files = { 'broken.csl': '<style><info></style>', 'notes.csl': '<style class="note"></style>' };
+    const broken = references(files, 'refs.bib', '--style', 'broken.csl');
+    assert.equal(broken.status, 1);
+    assert.match(broken.stderr, /broken\.csl: cannot be used as a style: <\/style> in line 1/u);
+    assert.match(references(files, 'refs.bib', '--style', 'none.csl').stderr, /none\.csl: cannot be read/u);
+    assert.equal(references(files, 'refs.bib', '--style', 'notes.csl').status, 1);
+  });
+
+  it('names the works of which the style prints nothing', () => {
+    const files = {
+      'refs.bib': '@misc{x, note={N}}',
+      'my.csl': styleWith('<layout><text variable="title"/></layout>'),
+    };
+    const { stdout, stderr } = references(files, 'refs.bib', '--style', 'my.csl');
+    assert.equal(stdout, '');
+    assert.match(stderr, /prints nothing for x/u);
+  });
+});
+
 describe('calling citewell', () => {
   it('prints its help when asked', () => {
     const { status, stdout } = citewell('--help');
     assert.equal(status, 0);
-    for (const command of ['read', 'cites', 'search', 'check'])
+    for (const command of ['read', 'cites', 'search', 'check', 'format'])
       assert.ok(stdout.includes(`citewell ${command}`));
   });
 
