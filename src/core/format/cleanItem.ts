@@ -99,8 +99,10 @@ function cleanDate(value: unknown, kept: KeptPiece[]): object | undefined {
   const date: Record<string, unknown> = {};
   const parts = fields.get('date-parts');
   if (Array.isArray(parts)) {
-    const clean = parts.map(cleanDateParts).filter((one) => one !== undefined);
-    if (clean.length > 0) date['date-parts'] = clean.slice(0, 2);
+    const clean = parts.slice(0, 2).map(cleanDateParts).filter((one) => one !== undefined);
+    // From a day to a year is more than the processor can say.
+    const length = Math.min(...clean.map((one) => one.length));
+    if (clean.length > 0) date['date-parts'] = clean.map((one) => one.slice(0, length));
   }
   for (const name of ['literal', 'raw', 'season', 'circa']) {
     const field = fields.get(name);
