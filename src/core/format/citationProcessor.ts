@@ -93,18 +93,36 @@ citeproc.error = (message) => {
 /**
  * The list of references, in the order of the style, with marks; an item of which the style prints nothing is left out.
  * Undefined if the style has no list of references. Throws what the package throws: at a style that it does not
- * understand, and in whatever else it stumbles over.
+ * understand, and at items that it stumbles over.
  */
-export function processItems({
-  items,
-  style,
-  locales,
-  language,
-}: ProcessorInput): readonly MarkedEntry[] | undefined {
+export function processItems(input: ProcessorInput): readonly MarkedEntry[] | undefined {
+  const numbers = input.items.map((_item, number) => number);
+  return entriesOf(engineFor(input), numbers);
+}
+
+/** Which of the items the processor takes, each by itself; as `processItems` otherwise. For when that has thrown. */
+export function takenItems(input: ProcessorInput): readonly object[] {
+  let engine = engineFor(input);
+  return input.items.filter((_item, number) => {
+    try {
+      entriesOf(engine, [number]);
+      return true;
+    } catch {
+      // What it has begun it does not take back.
+      engine = engineFor(input);
+      return false;
+    }
+  });
+}
+
+type Engine = InstanceType<typeof citeproc.Engine>;
+
+function engineFor({ items, style, locales, language }: ProcessorInput): Engine {
   const engine = new citeproc.Engine(
     {
       retrieveLocale: (wanted) => localeText(wanted, locales),
-      retrieveItem: (id) => items[Number(id)] ?? {},
+      // Under numbers: the package takes ids for properties of its own objects.
+      retrieveItem: (id) => ({ ...items[Number(id)], id }),
     },
     style,
     language ?? 'en-US',
@@ -113,13 +131,16 @@ export function processItems({
   // Lines like `DOI: …` in a note would become fields, under whatever name they have.
   engine.opt.development_extensions['field_hack'] = false;
   engine.setOutputFormat(FORMAT);
-  engine.updateItems(items.map((_item, number) => String(number)));
+  return engine;
+}
+
+function entriesOf(engine: Engine, numbers: readonly number[]): readonly MarkedEntry[] | undefined {
+  engine.updateItems(numbers.map(String));
   const bibliography = engine.makeBibliography();
   if (bibliography === false) return undefined;
   return bibliography[1].flatMap((marked) => {
     const [, number, text] = marked.split(markOf('entry'));
-    const isPrinted = number !== undefined && text !== undefined && items[Number(number)] !== undefined;
-    return isPrinted ? [{ number: Number(number), marked: text }] : [];
+    return number === undefined || text === undefined ? [] : [{ number: Number(number), marked: text }];
   });
 }
 

@@ -15,7 +15,7 @@ export interface KeptPiece {
 
 /** An item that has nothing but what CSL defines, in the shapes that it defines. */
 export interface CleanItem {
-  /** For the processor, which reads it by property names; the id is `id`, not the item's own. */
+  /** For the processor, which reads it by property names. It has no id. */
   readonly item: object;
   /** The pieces that characters of its texts stand for, in the order of `keptMark`. */
   readonly kept: readonly KeptPiece[];
@@ -24,18 +24,16 @@ export interface CleanItem {
 /** A longer text is no title: a whole paper in the wrong field. The rest is left out. */
 const LONGEST_TEXT = 10_000;
 
-const namePart = /^(?:family|given|literal|suffix|dropping-particle|non-dropping-particle)$/u;
-const nameFlag = /^(?:comma-suffix|static-ordering)$/u;
 /** A language as it can be looked up. */
 export const languageTag = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$/u;
 
 /**
- * What of `item` can be formatted, under the id `id`. The processor takes names of fields, ids and languages for
+ * What of `item` can be formatted. The processor takes names of fields, ids and languages for
  * properties of its own objects, and fails on values in other shapes. Never throws; linear.
  */
-export function cleanItem(item: FormattableItem, id: string): CleanItem {
+export function cleanItem(item: FormattableItem): CleanItem {
   const kept: KeptPiece[] = [];
-  const clean: Record<string, unknown> = { id, type: 'document' };
+  const clean: Record<string, unknown> = { type: 'document' };
   for (const [name, value] of Object.entries(item)) {
     if (name === 'type' && itemTypes.has(String(value))) clean['type'] = value;
     const known = cleanValue(name, value, kept);
@@ -59,7 +57,8 @@ function cleanText(value: unknown, kept: KeptPiece[]): string | undefined {
     .slice(0, LONGEST_TEXT)
     .replaceAll(/[\t-\r\u0085\u2028\u2029]+/gu, ' ')
     // What is left of them commands terminals.
-    .replaceAll(/\p{Cc}/gu, '');
+    .replaceAll(/\p{Cc}/gu, '')
+    .replaceAll(/\p{Cs}/gu, '\ufffd');
   if (!/[$\\]/u.test(text) && !reserved.test(text)) return text;
   return mathSegments(text)
     .map((segment) => {
@@ -81,16 +80,25 @@ function keep(piece: KeptPiece, kept: KeptPiece[]): string {
   return keptMark(kept.length - 1);
 }
 
+/** A name in one of the two shapes that CSL has: with a family name, or in one piece. The processor hangs at others. */
 function cleanName(value: unknown, kept: KeptPiece[]): object | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const name: Record<string, unknown> = {};
-  for (const [part, text] of Object.entries(value)) {
-    const clean = namePart.test(part) ? cleanText(text, kept) : undefined;
-    if (clean !== undefined) name[part] = clean;
-    else if (nameFlag.test(part)) name[part] = Boolean(text);
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const part = (name: string): string | undefined => cleanText(fields.get(name), kept)?.trim() || undefined;
+  const family = part('family');
+  if (family === undefined) {
+    const literal = part('literal') ?? part('given');
+    return literal === undefined ? undefined : { literal };
   }
-  const isThere = ['family', 'given', 'literal'].some((part) => Object.hasOwn(name, part));
-  return isThere ? name : undefined;
+  const name: Record<string, unknown> = { family };
+  for (const other of ['given', 'suffix', 'dropping-particle', 'non-dropping-particle']) {
+    const text = part(other);
+    if (text !== undefined) name[other] = text;
+  }
+  for (const flag of ['comma-suffix', 'static-ordering']) {
+    if (fields.get(flag) === true) name[flag] = true;
+  }
+  return name;
 }
 
 function cleanDate(value: unknown, kept: KeptPiece[]): object | undefined {
@@ -99,7 +107,10 @@ function cleanDate(value: unknown, kept: KeptPiece[]): object | undefined {
   const date: Record<string, unknown> = {};
   const parts = fields.get('date-parts');
   if (Array.isArray(parts)) {
-    const clean = parts.slice(0, 2).map(cleanDateParts).filter((one) => one !== undefined);
+    const clean = parts
+      .map(cleanDateParts)
+      .filter((one) => one !== undefined)
+      .slice(0, 2);
     // From a day to a year is more than the processor can say.
     const length = Math.min(...clean.map((one) => one.length));
     if (clean.length > 0) date['date-parts'] = clean.map((one) => one.slice(0, length));

@@ -1,5 +1,5 @@
-import { type Locale, processItems } from './citationProcessor';
-import { type FormattableItem, cleanItem, languageTag } from './cleanItem';
+import { type Locale, type ProcessorInput, processItems, takenItems } from './citationProcessor';
+import { type CleanItem, type FormattableItem, cleanItem, languageTag } from './cleanItem';
 import { readMarked } from './referenceText';
 import { type Output, type FormattedReference, writeReference } from './references';
 import { readStyleFile } from './styleFile';
@@ -26,7 +26,7 @@ export interface FormattingFailure {
   readonly reason: string;
 }
 
-/** The references, in the order of the style. Items of which the style prints nothing are left out. */
+/** The references, in the order of the style. Items of which nothing can be printed are left out. */
 export interface FormattedReferences {
   readonly kind: 'formatted';
   readonly references: readonly FormattedReference[];
@@ -42,20 +42,40 @@ export function formatReferences(task: FormattingTask): FormattedReferences | Fo
   if (file.kind === 'dependent')
     return failure('dependent-style', `it only says that it is formatted like ${file.parent}`);
   const language = languageTag.test(task.language ?? '') ? task.language : undefined;
-  const clean = task.items.map((item, number) => cleanItem(item, String(number)));
+  const works = task.items.map((item) => ({ id: item.id, ...cleanItem(item) }));
+  const input = { ...task, language };
   try {
-    const entries = processItems({ ...task, language, items: clean.map(({ item }) => item) });
-    if (entries === undefined)
-      return failure('no-bibliography', 'it formats citations only and has no list of references');
-    const references = entries.map(({ number, marked }) => ({
-      id: task.items[number]?.id ?? '',
-      text: writeReference(readMarked(marked, clean[number]?.kept ?? []), task.output),
-    }));
-    return { kind: 'formatted', references };
+    return written(works, input, task.output);
   } catch (error) {
-    // The package throws at whatever it did not expect of a style.
-    return failure('failed', error instanceof Error ? error.message : String(error));
+    // The package throws at whatever it did not expect, and one work must not cost the others.
+    const reason = error instanceof Error ? error.message : String(error);
+    try {
+      const taken = new Set(takenItems({ ...input, items: works.map(({ item }) => item) }));
+      const rest = works.filter(({ item }) => taken.has(item));
+      return rest.length === 0 ? failure('failed', reason) : written(rest, input, task.output);
+    } catch {
+      return failure('failed', reason);
+    }
   }
+}
+
+interface Work extends CleanItem {
+  readonly id: string;
+}
+
+function written(
+  works: readonly Work[],
+  input: Omit<ProcessorInput, 'items'>,
+  output: Output,
+): FormattedReferences | FormattingFailure {
+  const entries = processItems({ ...input, items: works.map(({ item }) => item) });
+  if (entries === undefined)
+    return failure('no-bibliography', 'it formats citations only and has no list of references');
+  const references = entries.flatMap(({ number, marked }) => {
+    const work = works[number];
+    return work ? [{ id: work.id, text: writeReference(readMarked(marked, work.kept), output) }] : [];
+  });
+  return { kind: 'formatted', references };
 }
 
 function failure(code: FormattingFault, reason: string): FormattingFailure {

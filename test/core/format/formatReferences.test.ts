@@ -171,6 +171,31 @@ describe('formatReferences', () => {
     assert.deepEqual(formatted(layout, wrong), ['7', 'B|Roe', 'C|2001', 'D', 'E']);
   });
 
+  it('takes names in one of the two shapes of CSL', () => {
+    const layout = '<layout><names variable="author"><name/></names></layout>';
+    const author = [
+      { given: 'Ann' },
+      { family: ' ', literal: 'The Group', given: 'X', 'dropping-particle': 'of' },
+      { family: 'Gogh', given: 'Vincent', 'dropping-particle': 'van', literal: 'no', 'comma-suffix': 'x' },
+      { suffix: 'Jr.' },
+    ];
+    assert.deepEqual(formatted(layout, [{ id: 'a', author }]), ['Ann, The Group, Vincent van Gogh']);
+  });
+
+  it('says of a range from a day to a year what both ends say', () => {
+    const layout = '<layout><date variable="issued" form="numeric"><date-part name="year"/></date></layout>';
+    const issued = { 'date-parts': [[1999, 5, 6], [2001]] };
+    assert.deepEqual(formatted(layout.replace(' form="numeric"', ''), [{ id: 'a', issued }]), ['1999–2001']);
+  });
+
+  it('loses one work alone where the processor fails at it', () => {
+    const layout = `<layout><text variable="title"/>
+      <choose><if variable="note"><text variable="note" font-style="unheard-of"/></if></choose></layout>`;
+    const items = ['A', 'B', 'C'].map((title) => ({ id: title, title, ...(title === 'B' && { note: 'x' }) }));
+    assert.deepEqual(formatted(layout, items), ['A', 'C']);
+    assert.match(formatted(layout, items.slice(1, 2))[0] ?? '', /undefined|function/u);
+  });
+
   it('puts the parts of a reference where the style has them', () => {
     const layout = `<layout><text variable="citation-number" display="left-margin" prefix="[" suffix="]"/>
       <text variable="title" display="right-inline"/><text variable="note" display="block"/></layout>`;
