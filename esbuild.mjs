@@ -49,6 +49,17 @@ const inNode = {
 /** What `src/core/text/yaml.ts` takes from the package yaml, the heaviest of all that the host may come to need. */
 const yamlNames = ['isAlias', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'];
 
+/** @type {import('esbuild').BuildOptions} */
+const formatter = {
+  // For styles that are documents of a browser; ours are texts, and nothing of it should be able to ask the network.
+  define: { XMLHttpRequest: 'undefined', ActiveXObject: 'undefined' },
+  // The notice of citeproc itself is lost when it is minified.
+  banner: {
+    js: `/* Contains citeproc-js, Copyright (c) 2009-2019 Frank Bennett, under the Common Public Attribution License 1.0.
+   Source code: https://github.com/Juris-M/citeproc-js. See THIRD-PARTY.txt one folder above. */`,
+  },
+};
+
 /** The programs that are shipped. @type {import('esbuild').BuildOptions[]} */
 const programs = [
   {
@@ -66,7 +77,12 @@ const programs = [
   },
   { ...inNode, entryPoints: ['src/entry/nodeWorker.ts'], outfile: 'dist/node/worker.cjs' },
   { ...inNode, entryPoints: ['src/entry/nodeTasks.ts'], outfile: 'dist/node/tasks.cjs' },
-  { ...inNode, entryPoints: ['src/entry/nodeFormatter.ts'], outfile: 'dist/node/formatter.cjs' },
+  {
+    ...inNode,
+    entryPoints: ['src/entry/nodeFormatter.ts'],
+    outfile: 'dist/node/formatter.cjs',
+    ...formatter,
+  },
   {
     ...inNode,
     entryPoints: ['src/entry/cli.ts'],
@@ -101,6 +117,7 @@ const programs = [
     format: 'iife',
     entryPoints: ['src/entry/webFormatter.ts'],
     outfile: 'dist/web/formatter.js',
+    ...formatter,
   },
   {
     ...shared,
@@ -231,8 +248,8 @@ function assertOnlyInFormatters(outputs) {
 /** What its licence asks to be said of a package beside the licence itself. */
 const conditions = {
   citeproc: () =>
-    `dist/node/formatter.cjs and dist/web/formatter.js are this package, unchanged but for being minified, and a few
-lines that call it. They are distributed under the Common Public Attribution License 1.0, of which a copy follows.
+    `dist/node/formatter.cjs and dist/web/formatter.js are this package, minified and without what asks the network for
+styles, and the lines that call it. They are distributed under the Common Public Attribution License 1.0, of which a copy follows.
 The source code is available under the same licence at https://github.com/Juris-M/citeproc-js, and as the package
 citeproc of this version at https://www.npmjs.com/package/citeproc.
 Attribution: citeproc-js, Copyright (c) 2009-2019 Frank Bennett, https://github.com/Juris-M/citeproc-js
