@@ -69,9 +69,8 @@ function cleanText(value: unknown, kept: KeptPiece[]): string | undefined {
     .join('');
 }
 
-/** The processor hands texts to `replace`, for which `$&` means something. */
 function keepReserved(text: string, kept: KeptPiece[]): string {
-  return text.replaceAll(/[$\ue000-\uf8ff]/gu, (character) => keep({ kind: 'text', text: character }, kept));
+  return text.replaceAll(/[\ue000-\uf8ff]/gu, (character) => keep({ kind: 'text', text: character }, kept));
 }
 
 function keep(piece: KeptPiece, kept: KeptPiece[]): string {

@@ -210,6 +210,22 @@ describe('formatReferences', () => {
     );
   });
 
+  it('gives every block a line', () => {
+    const layout = `<layout><text variable="title" display="block"/><text variable="note" display="block"/>
+      <text variable="publisher"/></layout>`;
+    const items = [{ id: 'a', title: 'Title', note: 'Seen', publisher: 'Press' }];
+    assert.deepEqual(formatted(layout, items), ['Title\nSeen\nPress']);
+    assert.deepEqual(formatted(layout, items, 'html'), [
+      '<div class="csl-block">Title</div><div class="csl-block">Seen</div>Press',
+    ]);
+  });
+
+  it('takes nothing in a note for a field', () => {
+    const layout = '<layout delimiter="|"><text variable="title"/><text variable="DOI"/></layout>';
+    const note = '{:DOI: 10.1/x}';
+    assert.deepEqual(formatted(layout, [{ id: 'a', title: 'A', note }]), ['A']);
+  });
+
   it('writes upright what is italic in italics', () => {
     const layout = '<layout><text variable="title" font-style="italic"/></layout>';
     const items = [{ id: 'a', title: 'The <i>Ant</i> way' }];
