@@ -9,12 +9,16 @@ import { readBibtexAgain, readBibtexAnew, resultOf } from '../../src/core/read/b
 import { scanBibtex } from '../../src/core/read/bibtex/scan';
 import { readCslJson } from '../../src/core/read/csl/readCslJson';
 import { readCslYaml } from '../../src/core/read/csl/readCslYaml';
+import type { SourceFormat } from '../../src/core/read/formatNames';
 import { readListing } from '../../src/core/read/listing/readListing';
+import { formatOf, readSource } from '../../src/core/read/readSource';
+import { referencesIn } from '../../src/core/read/referencesIn';
 import { readDate } from '../../src/core/text/dates';
 import { mathSegments } from '../../src/core/text/mathSegments';
 import { readNames } from '../../src/core/text/personNames';
 import { plainMath } from '../../src/core/text/plainMath';
 import { decodeTex, decodeVerbatim } from '../../src/core/text/tex';
+import { exportFormats, exportText } from '../../src/core/write/exportText';
 import type { Random } from './random';
 
 /** A function under test: the pieces its texts are made of, and what is wrong with its answer to one of them. */
@@ -401,6 +405,80 @@ const cslYamlPieces = [
   '<<: *a\n',
 ] as const;
 
+const risPieces = [
+  'TY  - JOUR\n',
+  'TY  - ',
+  'TY -  BOOK\n',
+  'ER  - \n',
+  'ER  -',
+  'ID  - k\n',
+  'AU  - van der Doe, Jane, Jr.\n',
+  'AU  - Fanning E.;',
+  'TI  - ',
+  'T2  - A $x$ {B\n',
+  'PY  - 2013/04/18/2013~\n',
+  'DA  - ',
+  'SP  - 1-',
+  'EP  - 9\n',
+  'SN  - 1234-5678;',
+  'U1  - 1[pmid]\n',
+  'UR  - https://a.b; ',
+  '  more\n',
+  '\n\n',
+  '\r\n',
+  '\ufeff',
+  '-',
+  '__proto__',
+] as const;
+const taggedPieces = [
+  'PMID- 1\n',
+  'PMC - PMC1\n',
+  'FAU - Pereira, Vitor M\n',
+  'AU  - Pereira VM\n',
+  'AID - 10.1/a [doi]\n',
+  'DP  - 2018 Apr\n',
+  '      more\n',
+  '%0 Book\n',
+  '%A Doe, Jane\n',
+  '%F k\n',
+  '%D 2016\n',
+  '%',
+  'PT J\n',
+  'AU Brown, JM\n',
+  '   Doe, J.\n',
+  'TI A\n',
+  'ER\n',
+  'EF\n',
+  '\n',
+  '\r',
+  ' ',
+] as const;
+const hayagrivaPieces = [
+  'k:\n',
+  '"k l":\n',
+  '  type: article\n',
+  '  title: {value: A, short: B}\n',
+  '  title: "A\n',
+  '  author: [Doe, Jane]\n',
+  '  author:\n    - {name: Doe, given-name: Jane}\n',
+  '  parent:\n    type: proceedings\n',
+  '    title: P\n',
+  '  parent: &a\n',
+  '  parent: *a\n',
+  '  serial-number: {arxiv: 1706.03762}\n',
+  '  date: 2020-05\n',
+  '# k:\n',
+  '---\n',
+  '- ',
+  ': ',
+  '{',
+  '[',
+  '__proto__:\n',
+  'cff-version: 1.2.0\n',
+  'authors:\n- family-names: Doe\n',
+  'preferred-citation:\n  type: article\n',
+] as const;
+
 /** Every parser and scanner of the core. */
 export const fuzzTargets: readonly FuzzTarget[] = [
   {
@@ -427,6 +505,28 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   },
   { name: 'csl-json papers', pieces: cslJsonPieces, check: (text) => misplaced(text, readCslJson(text)) },
   { name: 'csl-yaml papers', pieces: cslYamlPieces, check: (text) => misplaced(text, readCslYaml(text)) },
+  ...[
+    ['ris', risPieces] as const,
+    ...(['nbib', 'endnote', 'isi'] as const).map((format) => [format, taggedPieces] as const),
+    ...(['hayagriva', 'cff'] as const).map((format) => [format, hayagrivaPieces] as const),
+  ].map(([format, pieces]) => ({
+    name: `${format} papers`,
+    pieces,
+    check: (text: string) => {
+      const read = readSource(format, text);
+      formatOf('', text);
+      return [...misplaced(text, read), ...converted(format, text, read)];
+    },
+  })),
+  ...(['bibtex', 'csl-json', 'csl-yaml'] as const).map((format) => ({
+    name: `${format} references`,
+    pieces: {
+      bibtex: [...bibtexPieces, ...texPieces] as const,
+      'csl-json': cslJsonPieces,
+      'csl-yaml': cslYamlPieces,
+    }[format],
+    check: (text: string) => converted(format, text, readSource(format, text)),
+  })),
   {
     name: 'bibtex again',
     pieces: bibtexPieces,
@@ -551,6 +651,21 @@ function misplaced(text: string, read: ReadResult): readonly string[] {
     ...outside(text, spansOf(read)),
     ...(isElsewhere ? ['the key stands where its span says, inside its record'] : []),
     ...(hasEmptyProblem ? ['a problem has a place'] : []),
+  ];
+}
+
+/** References are the papers in full; what is written of them is read again as as many. */
+function converted(format: SourceFormat, text: string, { papers }: ReadResult): readonly string[] {
+  const { references } = referencesIn(format, text);
+  const keysOf = (works: readonly { readonly key: string }[]) => JSON.stringify(works.map(({ key }) => key));
+  const isSame = keysOf(references) === keysOf(papers);
+  const written = exportFormats.filter((target) => {
+    const again = readSource(target === 'biblatex' ? 'bibtex' : target, exportText(references, target).text);
+    return again.papers.length !== references.length;
+  });
+  return [
+    ...(isSame ? [] : ['references have the keys of the papers']),
+    ...written.map((target) => `what is written as ${target} is read again`),
   ];
 }
 

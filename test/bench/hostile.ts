@@ -2,6 +2,10 @@
 // Prints one JSON line; fails when a good entry is lost, or time, memory or growth pass their bounds.
 import { markupOf } from '../../src/core/cite/markups';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
+import type { SourceFormat } from '../../src/core/read/formatNames';
+import { formatOf } from '../../src/core/read/readSource';
+import { referencesIn } from '../../src/core/read/referencesIn';
+import { exportFormats, exportText } from '../../src/core/write/exportText';
 import type { Paper } from '../../src/core/model/paper';
 import { cpuTime, quickestOf } from './bench';
 import { machineFactor, scanTime } from './byteScan';
@@ -15,7 +19,11 @@ import {
   latexPatterns,
   markdownPatterns,
   orgPatterns,
+  hayagrivaPatterns,
+  referencePatterns,
   restPatterns,
+  risPatterns,
+  taggedPatterns,
   typstPatterns,
 } from './hostileFiles';
 
@@ -38,6 +46,15 @@ interface Subject {
 
 const subjects: readonly Subject[] = [
   { name: 'bibtex', patterns: bibtexPatterns, read: readBibtex },
+  { name: 'references', patterns: referencePatterns, read: (text) => convertAll('bibtex', text) },
+  { name: 'ris', patterns: risPatterns, read: (text) => convertAll('ris', text) },
+  ...(['nbib', 'endnote', 'isi'] as const).map((format) => ({
+    name: format,
+    patterns: taggedPatterns,
+    read: (text: string) => convertAll(format, text),
+  })),
+  { name: 'hayagriva', patterns: hayagrivaPatterns, read: (text) => convertAll('hayagriva', text) },
+  { name: 'formats', patterns: [...risPatterns, ...taggedPatterns], read: (text) => formatOf('', text) },
   ...Object.entries({
     'a.tex': latexPatterns,
     'a.md': markdownPatterns,
@@ -51,6 +68,12 @@ const subjects: readonly Subject[] = [
     read: (text: string) => markupOf(file)?.scan(text),
   })),
 ];
+
+/** Reads the works in full and writes them in every format. */
+function convertAll(format: SourceFormat, text: string): void {
+  const { references } = referencesIn(format, text);
+  for (const target of exportFormats) exportText(references, target);
+}
 
 interface Violation {
   readonly file: string;

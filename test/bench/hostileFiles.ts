@@ -327,6 +327,77 @@ export const restPatterns = patterns({
   bibliographies: repeated('  a.bib\n', '.. bibliography::\n'),
 });
 
+export const risPatterns = patterns({
+  records: numbered((number) => `TY  - JOUR\nTI  - A ${number}\nER  - \n`),
+  'records of one author': repeated('TY  - JOUR\nAU  - Xu, K.\nPY  - 2015\nTI  - Deep\nER  - \n'),
+  'records without an end': repeated('TY  - JOUR\n'),
+  'types and titles': repeated('TY  - JOUR\nTI  - A\n'),
+  'titles in one record': repeated('TI  - A\n', 'TY  - JOUR\n'),
+  'different titles in one record': numbered((number) => `TI  - A ${number}\n`),
+  'tags of all kinds': numbered(
+    (number) => `${String.fromCharCode(65 + (number % 26))}${number % 10}  - a\n`,
+  ),
+  'authors in one record': numbered((number) => `AU  - Doe, J. ${number}\n`),
+  'names in one author': repeated('a; ', 'AU  - '),
+  'commas in one name': repeated('a,', 'AU  - '),
+  'initials in one name': repeated('A.', 'AU  - a '),
+  'words in one name': repeated('a ', 'AU  - '),
+  'numbers of a journal': repeated('1234-5678; ', 'SN  - '),
+  addresses: repeated('https://a; ', 'UR  - '),
+  dates: repeated('2013/', 'PY  - '),
+  pages: repeated('1-', 'SP  - '),
+  'blanks in pages': repeated(' ', 'SP  - 1', '9'),
+  'what goes on': repeated('a\n', 'TI  - '),
+  'empty lines': repeated('\n', 'TI  - '),
+  'carriage returns': repeated('\r'),
+  keys: repeated('a', 'ID  - '),
+  identifiers: repeated('1[pmid]', 'U1  - '),
+});
+
+export const taggedPatterns = patterns({
+  identifiers: repeated('PMID- 1\n'),
+  'names of PubMed': repeated('FAU - Doe, J\n', 'PMID- 1\n'),
+  'identifiers of articles': repeated('AID - [\n', 'PMID- 1\n'),
+  'one identifier of articles': repeated('[a', 'PMID- 1\nAID - '),
+  'kinds of articles': repeated('PT  - Book\n', 'PMID- 1\n'),
+  'types of EndNote': repeated('%0 Book\n'),
+  'names of EndNote': repeated('%A Doe, J.\n', '%0 Book\n'),
+  'percent signs': repeated('%'),
+  'types of Web of Science': repeated('PT J\n'),
+  'names of Web of Science': repeated('   Doe, J.\n', 'PT J\nAU a\n'),
+});
+
+export const hayagrivaPatterns = patterns({
+  entries: numbered((number) => `k${number}:\n  title: A\n`),
+  'broken entries': numbered((number) => `k${number}:\n  title: "A\n`),
+  'entries without fields': numbered((number) => `k${number}: 1\n`),
+  'the same key': repeated('k:\n  title: A\n'),
+  'broken entries with the same key': repeated('k:\n  title: "A\n'),
+  'long keys': numbered((number) => `${'k'.repeat(300)}${number}: {a: b}\n`),
+  'escaped keys': numbered((number) => `"\\x41${number}": {a: b}\n`),
+  parents: repeated('parent: {', 'k: {', '}'),
+  'a list of parents': repeated('{type: book, title: A},', 'k: {parent: [', ']}'),
+  names: repeated('"Doe, Jane",', 'k: {author: [', ']}'),
+  roles: numbered((number) => `{role: r${number}, names: a},`),
+  lines: repeated('a\n'),
+});
+
+/** Entries that inherit, whose fields a conversion writes for each of them. */
+export const referencePatterns = patterns({
+  'fields of one entry': numbered((number) => `f${number} = {a},\n`),
+  'heirs of one entry with many fields': (length) =>
+    Array.from({ length: length / 40 }, (_, number) => `@misc{k${number}, crossref = {p}}\n`).join('') +
+    `@book{p, ${Array.from({ length: length / 40 }, (_, number) => `f${number} = {a}, `).join('')}}`,
+  'heirs of a long value': (length) =>
+    `${Array.from({ length: length / 60 }, (_, number) => `@misc{k${number}, crossref = {p}}\n`).join('')}@book{p, title = {${'a'.repeat(length / 2)}}}`,
+  'macros in macros': numbered(
+    (number) => `@string{s${number} = s${number - 1} # "a"}\n@misc{k${number}, title = s${number}}\n`,
+  ),
+  'unclosed entries': repeated('@misc{k, title = {a\n'),
+  'extended names': repeated('family=a, given=b and ', '@misc{k, author = {', '}}'),
+  subtitles: repeated('@misc{k, title = {{a}, subtitle = {b}}\n'),
+});
+
 /** A name of letters for each number. */
 function word(number: number): string {
   return [...number.toString(26)]

@@ -23,7 +23,7 @@ interface Format {
 const formats: readonly [Format, ...Format[]] = [
   {
     id: 'bibtex',
-    looksLike: (text) => /^\s*@\s*[A-Za-z]+\s*[{(]/mu.test(text),
+    looksLike: (text) => /^[ \t]*@\s*[A-Za-z]+\s*[{(]/mu.test(text),
     read: (text) => readBibtex(text),
   },
   { id: 'nbib', looksLike: isNbib, read: (text) => papersOfFound(readNbib(text)) },

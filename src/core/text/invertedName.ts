@@ -10,9 +10,11 @@ export function invertedName(written: string): Author | undefined {
   const [first = '', second = '', third = '', ...others] = pieces;
   if (first === '') return undefined;
   if (second === '' && third === '') {
-    const [, family, initials] = /^(.*\p{Ll}.*) ((?:\p{Lu}\.?-?){1,4})$/u.exec(first) ?? [];
-    if (family === undefined || initials === undefined)
-      return first.includes(' ') ? { kind: 'literal', literal: first } : { kind: 'person', family: first };
+    const lastBlank = Math.max(first.lastIndexOf(' '), 0);
+    const [family, initials] = [first.slice(0, lastBlank), first.slice(lastBlank).trim()];
+    if (family === '') return { kind: 'person', family: first };
+    const isPerson = /^(?:\p{Lu}\.?-?){1,4}$/u.test(initials) && /\p{Ll}/u.test(family);
+    if (!isPerson) return { kind: 'literal', literal: first };
     return person(family, spacedInitials(initials), '');
   }
   // Both orders of the last two parts are met.

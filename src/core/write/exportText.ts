@@ -48,8 +48,7 @@ function bibText(references: readonly Reference[], dialect: BibDialect): ExportT
   const taken = new Set(references.map(({ key }) => key));
   const changedKeys = new Map<string, string>();
   const entries = references.map((reference) => {
-    // A key that has been in a `.bib` file is good enough for one.
-    const key = reference.entry === undefined ? bibKey(reference.key, taken) : reference.key;
+    const key = bibKey(reference.key, taken, reference.entry === undefined ? unusualInKeys : notInKeys);
     if (key !== reference.key) changedKeys.set(reference.key, key);
     return entryText({ ...bibEntry(reference, dialect), key }, defaultStyle);
   });
@@ -57,11 +56,14 @@ function bibText(references: readonly Reference[], dialect: BibDialect): ExportT
   return { text, lost: new Map(), changedKeys };
 }
 
-/** What would end a key or be taken for something else in a `.bib` file. */
-const notInKeys = /[\s{}(),"#%~\\='@]+/gu;
+/** What would end a key in a `.bib` file. */
+const notInKeys = /[\s{},"#%\p{Cc}\ufeff]+/gu;
 
-function bibKey(key: string, taken: Set<string>): string {
-  const plain = key.replaceAll(notInKeys, '_');
+/** What a key of a `.bib` file may have, and one that is new there should not. */
+const unusualInKeys = /[\s{}(),"#%~\\='@\p{Cc}\ufeff]+/gu;
+
+function bibKey(key: string, taken: Set<string>, unwanted: RegExp): string {
+  const plain = key.replaceAll(unwanted, '_');
   if (plain === key) return key;
   const free = freeKey(plain === '' ? 'anonymous' : plain, taken, letterPostfix);
   taken.add(free);

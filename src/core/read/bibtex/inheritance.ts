@@ -27,6 +27,21 @@ export function ownField(entry: BibtexEntry, name: string): BibtexField | undefi
   return undefined;
 }
 
+/** With so many fields, looking through them for each heir would be felt. */
+const manyFields = 40;
+const fieldsByName = new WeakMap<BibtexEntry, ReadonlyMap<string, BibtexField>>();
+
+/** The same for an entry that is asked by many: one with many fields keeps them by their names. */
+export function lentField(entry: BibtexEntry, name: string): BibtexField | undefined {
+  if (entry.fields.length < manyFields) return ownField(entry, name);
+  let known = fieldsByName.get(entry);
+  if (known === undefined) {
+    known = new Map(entry.fields.toReversed().map((field) => [field.name, field] as const));
+    fieldsByName.set(entry, known);
+  }
+  return known.get(name);
+}
+
 /**
  * The entries that `entry` inherits from, nearest first: its `xdata`, its `crossref`, and theirs, at most eight
  * levels up. Unknown keys and cycles are reported and otherwise ignored; a cycle at the field of `entry` that begins

@@ -1,7 +1,7 @@
 import type { EntryField, Reference, ReferenceResult } from '../../model/reference';
 import { entryFinder } from './entryFinder';
 import { isAuxiliaryType } from './entryTypes';
-import { ancestorsOf } from './inheritance';
+import { ancestorsOf, lentField } from './inheritance';
 import { problemsOf, readBibtexAnew } from './reading';
 import { referenceOf } from './referenceOf';
 import { scanBibtex } from './scan';
@@ -9,8 +9,10 @@ import type { BibtexEntry, BibtexField } from './syntax';
 import { Values } from './values';
 
 /** What entries inherit may add this many code units to a file, and four times its length. */
-const freeInheritance = 4_194_304;
+const freeInheritance = 262_144;
 const inheritancePerLength = 4;
+/** What a field costs besides its name and value. */
+const fieldCost = 20;
 
 const months: ReadonlySet<string> = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
 
@@ -28,13 +30,6 @@ export function readBibtexReferences(
   const valueOf = (field: BibtexField) => values.textOf(field);
   const entryOf = entryFinder(text, reading.blocks);
   const surroundings = { entryOf, valueOf, report: () => undefined };
-  const fieldsByName = new Map<BibtexEntry, ReadonlyMap<string, BibtexField>>();
-  // Entries lend their fields to many others; the engine would look through all of them each time.
-  const fieldsOf = (entry: BibtexEntry): ReadonlyMap<string, BibtexField> => {
-    const known = fieldsByName.get(entry) ?? byName(entry);
-    fieldsByName.set(entry, known);
-    return known;
-  };
   const references: Reference[] = [];
   let inheritanceLeft = freeInheritance + inheritancePerLength * text.length;
   for (const block of scanBibtex(text).blocks) {
@@ -46,12 +41,13 @@ export function readBibtexReferences(
     const added: EntryField[] = [];
     const ancestors = own.has('crossref') || own.has('xdata') ? ancestorsOf(block, surroundings) : [];
     for (const { entry, sources } of ancestors) {
-      for (const name of [...fieldsOf(entry).keys(), ...renamed]) {
-        inheritanceLeft -= name.length + 1;
+      if (inheritanceLeft < 0) break;
+      for (const name of [...entry.fields.map((field) => field.name), ...renamed]) {
+        inheritanceLeft -= name.length + fieldCost;
         if (inheritanceLeft < 0) break;
         if (fields.has(name)) continue;
         const field = sources(name)
-          .map((source) => fieldsOf(entry).get(source))
+          .map((source) => lentField(entry, source))
           .find((one) => one !== undefined);
         if (field === undefined) continue;
         const value = valueOf(field);

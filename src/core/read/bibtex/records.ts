@@ -1,4 +1,4 @@
-import { ownField, type Ancestor } from './inheritance';
+import { lentField, ownField, type Ancestor } from './inheritance';
 import type { BibtexEntry } from './syntax';
 import type { Values } from './values';
 
@@ -40,7 +40,7 @@ class EntryRecord implements BibtexRecord {
   private inherited(name: string): string | undefined {
     for (const ancestor of this.ancestors) {
       for (const source of ancestor.sources(name)) {
-        const field = ownField(ancestor.entry, source);
+        const field = lentField(ancestor.entry, source);
         if (field !== undefined) return this.values.textOf(field);
       }
     }

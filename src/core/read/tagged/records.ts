@@ -37,6 +37,8 @@ export interface TaggedGrammar {
 
 interface OpenRecord extends Span {
   end: number;
+  hasBeginning: boolean;
+  hasOthers: boolean;
   readonly fields: { tag: string; pieces: string[]; start: number; end: number }[];
 }
 
@@ -85,13 +87,16 @@ export function taggedRecords(
     } else if (open !== undefined || !grammar.outside?.has(tag)) {
       const begins = tag === grammar.begins || (grammar.beginsAfterBlank && isAfterBlank);
       // A type said twice belongs to one record.
-      const isNext = (field: { readonly tag: string }) =>
-        tag !== grammar.begins || (field.tag === grammar.begins) !== grammar.isFirst;
-      if (begins && open?.fields.some(isNext)) close(false);
+      const isComplete =
+        tag !== grammar.begins || (grammar.isFirst ? open?.hasOthers === true : open?.hasBeginning === true);
+      if (begins && isComplete) close(false);
       const value = line.slice(head.length);
       const valueStart = start + head.length + (value.length - value.trimStart().length);
       const valueEnd = Math.max(valueStart, start + line.trimEnd().length);
-      open ??= { start: start + (line.length - line.trimStart().length), end: valueEnd, fields: [] };
+      const recordStart = start + (line.length - line.trimStart().length);
+      open ??= { start: recordStart, end: valueEnd, hasBeginning: false, hasOthers: false, fields: [] };
+      if (tag === grammar.begins) open.hasBeginning = true;
+      else open.hasOthers = true;
       open.end = valueEnd;
       open.fields.push({ tag, pieces: [value.trim()], start: valueStart, end: valueEnd });
     }
