@@ -103,20 +103,20 @@ export function toDiagnostic(
   return diagnostic;
 }
 
-/** A fix of a finding or problem that is shown as `diagnostics`; the first one is the likeliest. */
+/** A fix of what is shown as `diagnostics`; the first one is the likeliest. What is no edit of the document runs `command`. */
 export function toCodeAction(
   document: vscode.TextDocument,
   fix: Fix,
   diagnostics: readonly vscode.Diagnostic[],
-  isFirst: boolean,
+  { isFirst, command }: { readonly isFirst: boolean; readonly command?: vscode.Command | undefined },
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [...diagnostics];
   if (fix.kind === 'edits') {
     action.edit = toWorkspaceEdit(fix.title, [{ document, edits: fix.edits }]);
     action.isPreferred = isFirst;
-  } else {
-    action.command = { title: fix.title, command: commands[fix.action] };
+  } else if (command !== undefined) {
+    action.command = command;
   }
   return action;
 }

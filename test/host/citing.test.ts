@@ -183,6 +183,25 @@ describe('taking a suggestion', () => {
     }
   });
 
+  it('adds what the user asks for, whatever the setting says', async () => {
+    const { add, complete, read, fake } = writing(`${declared}[@show attend|]`);
+    const [uri, papers] = (await complete())[0]?.command?.arguments ?? [];
+    fake.settings.set('citewell.cite.addEntry', 'never');
+    await add(uri, papers);
+    assert.equal(read('refs.bib'), mine);
+    await add(uri, papers, true);
+    assert.equal(read('refs.bib'), mine + added);
+  });
+
+  it('ignores arguments that are none of its own', async () => {
+    const { add, document, fake } = writing('A|');
+    const uri = document.uri.toString();
+    for (const papers of [undefined, 'a', [1, null, { holding: 1, key: 'a' }, { key: 'a' }]])
+      await add(uri, papers);
+    await add('file:///w/none.md', []);
+    assert.deepEqual(fake.messages, []);
+  });
+
   it('adds nothing where the setting says so, and still takes the key of the same work', async () => {
     const refs = '@misc{show15, title = {Show, attend}, doi = {10.1/SHOW}}\n';
     const { complete, fake } = writing(`${declared}[@ano|]`, { refs });

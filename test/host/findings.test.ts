@@ -167,8 +167,13 @@ describe('findings in the editor', () => {
 
 describe('fixes of findings', () => {
   /** The actions at a range of a document, with the texts they would write. */
-  async function actionsIn(text: string, range: Range, only?: unknown): Promise<string[]> {
-    const { fake, findings, shown } = workspaceOf({});
+  async function actionsIn(
+    text: string,
+    range: Range,
+    only?: unknown,
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<string[]> {
+    const { fake, findings, shown } = workspaceOf(files);
     const document = fake.open('/w/a.md', 'markdown', text);
     const actions = await new FindingFixProvider(findings).provideCodeActions(
       asEditorType<vscode.TextDocument>(document),
@@ -186,6 +191,15 @@ describe('fixes of findings', () => {
   }
 
   const text = '---\nbibliography: refs.bib\n---\n\n[@doe98]\n[@Doe99, @roe01]';
+
+  it('add an entry that another bibliography has', async () => {
+    const files = { '/w/more.bib': '@misc{elsewhere, title={C}}' };
+    const cited = '---\nbibliography: refs.bib\n---\n\n[@elsewhere]';
+    assert.deepEqual(await actionsIn(cited, new Range(4, 3, 4, 3), undefined, files), [
+      'Add “elsewhere” to refs.bib | citewell.addCited',
+      'Explain Bibliography | citewell.explainBibliography',
+    ]);
+  });
 
   it('are offered where the finding is', async () => {
     assert.deepEqual(await actionsIn(text, new Range(4, 3, 4, 3)), [

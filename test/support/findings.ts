@@ -66,9 +66,10 @@ export async function findingsIn(
 
 /** A finding as a test compares it: `unknown-key doe98: Change to “doe99” => \cite{doe99}`. */
 export function saidOf(text: string, { code, span, fixes }: RatedFinding): string {
-  const said = fixes.flatMap((fix) =>
-    fix.kind === 'edits' ? [`${fix.title}${fix.isSafe ? '!' : ''} => ${edited(text, fix.edits)}`] : [],
-  );
+  const said = fixes.flatMap((fix) => {
+    if (fix.kind === 'addition') return [fix.title];
+    return fix.kind === 'edits' ? [`${fix.title}${fix.isSafe ? '!' : ''} => ${edited(text, fix.edits)}`] : [];
+  });
   return [`${code} ${text.slice(span.start, span.end)}`, ...said].join(' | ');
 }
 

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../cite/markup';
+import type { Holding } from '../model/library';
 import type { Span } from '../model/span';
 
 /** How loudly a finding is told; `off` says that it is not looked for. */
@@ -48,6 +49,13 @@ export type Fix =
       readonly title: string;
       readonly edits: readonly TextEdit[];
       readonly isSafe: boolean;
+    }
+  /** Adds the entry of a paper to a bibliography of the document, under the key that is cited. */
+  | {
+      readonly kind: 'addition';
+      readonly title: string;
+      readonly holding: Holding;
+      readonly key: string;
     }
   | { readonly kind: 'action'; readonly title: string; readonly action: 'explainBibliography' };
 

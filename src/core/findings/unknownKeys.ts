@@ -1,7 +1,9 @@
 import { type Citation, type CitationGroup, citationsOf } from '../cite/markup';
 import { textOfKey } from '../keys/renameKey';
 import { hasKey } from '../model/hasKey';
-import { type SourceSnapshot, filledBibliographies } from '../model/library';
+import { type Holding, type SourceSnapshot, filledBibliographies } from '../model/library';
+import { papersOfWork } from '../model/papersOfWork';
+import { formatOfName } from '../read/formatNames';
 import { type Finding, type Fix, explain } from './finding';
 import { isDoubtful, isLooseMention, standingOf } from './citationStanding';
 import { nearestKey } from './nearestKey';
@@ -57,9 +59,24 @@ function escaping({ text }: CheckedDocument, { span }: CitationGroup): Fix[] {
   ];
 }
 
+/** Offers to cite a work by the key that a declared bibliography has for it, else to add its entry to one. */
+function remedies(
+  document: CheckedDocument,
+  group: CitationGroup,
+  citation: Citation,
+  holding: Holding,
+  declared: readonly SourceSnapshot[],
+): Fix[] {
+  const [same] = papersOfWork(declared, holding.paper);
+  if (same !== undefined) return replacement(document, group, citation, same.key);
+  const target = declared.find(({ source }) => formatOfName(source.name) === 'bibtex');
+  if (target === undefined) return [];
+  const { key } = citation;
+  return [{ kind: 'addition', title: `Add “${key}” to ${target.source.name}`, holding, key }];
+}
+
 /** What is said about a key that the library has, but not where this document looks. */
-function undeclared({ key, span }: Citation, row: number, { library }: Surroundings): Finding {
-  const { source, place } = library.glance(row);
+function undeclared({ key, span }: Citation, { source, place }: Holding, fixes: readonly Fix[]): Finding {
   return {
     code: 'undeclared-key',
     message: `“${key}” is in ${source.name}, which is not declared for this document. Declare it, or copy the entry into a bibliography that is.`,
@@ -68,7 +85,7 @@ function undeclared({ key, span }: Citation, row: number, { library }: Surroundi
       source.kind === 'bibliography'
         ? [{ message: 'The entry', source: source.id, span: place.keySpan ?? place.span }]
         : [],
-    fixes: [explain],
+    fixes: [...fixes, explain],
   };
 }
 
@@ -104,8 +121,11 @@ export function unknownKeys(document: CheckedDocument, surroundings: Surrounding
     for (const citation of isLoose ? [] : group.citations) {
       const { key, span } = citation;
       const standing = standingOf(key, document, surroundings, bibliographies);
-      if (standing.kind === 'undeclared' && isDeclared)
-        findings.push(undeclared(citation, standing.row, surroundings));
+      if (standing.kind === 'undeclared' && isDeclared) {
+        const holding = library.glance(standing.row);
+        const fixes = remedies(document, group, citation, holding, declared);
+        findings.push(undeclared(citation, holding, fixes));
+      }
       if (standing.kind !== 'unknown') continue;
       const meant = guesses++ < MOST_GUESSES ? nearestKey(key, keysOf(searched, mostCompared)) : undefined;
       const isSoft = meant === undefined && isDoubtful(group, key, document);

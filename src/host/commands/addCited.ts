@@ -22,22 +22,22 @@ export function addCited(services: Services) {
   const { library, documents, citing } = services;
   /** Documents whose author has been asked for a bibliography and has none to give. */
   const asked = new WeakSet<vscode.TextDocument>();
-  return async (uri: unknown, named: unknown): Promise<void> => {
+  return async (uri: unknown, papers: unknown, isWanted?: unknown): Promise<void> => {
     const document = typeof uri === 'string' ? openDocumentAt(vscode.Uri.parse(uri, true)) : undefined;
-    const additions = additionsOf(named).map(({ holding, key }) => ({
+    const additions = additionsOf(papers).map(({ holding, key }) => ({
       // With its abstract, if it is still there.
       holding: library.state.holding(holding.id) ?? holding,
       key,
     }));
     if (document === undefined || additions.length === 0) return;
-    const setting = currentSettings.addEntry(document.uri);
+    const setting = isWanted === true ? 'always' : currentSettings.addEntry(document.uri);
     if (setting === 'never' || (await documents.prepared(document)) === undefined) return;
     const place = citing.placeFor(document);
     if (place.kind === 'declared' || place.kind === 'missing') {
       const uris = place.kind === 'declared' ? place.uris : [place.uri];
       if (setting === 'ask' && !(await agrees(uris, additions))) return;
       await tell(await citing.addTo(uris, additions, { creates: place.kind === 'missing' }));
-    } else if (!asked.has(document)) {
+    } else if (isWanted === true || !asked.has(document)) {
       asked.add(document);
       const isDone = place.kind === 'undeclared' && (await choose(services, document, place, additions));
       if (place.kind === 'unwritten') await explainFormat(place, additions);

@@ -36,16 +36,17 @@ export function keysInWords(papers: readonly Pick<CitedPaper, 'key'>[]): string 
 
 /**
  * What is run after papers have been cited whose entries are to be added. The papers themselves go with it, since the
- * library may be another one by the time.
+ * library may be another one by the time. Where it `isWanted` the user asks for it, whatever is set.
  */
 export function additionCommand(
   document: vscode.TextDocument,
   additions: readonly Addition[],
+  { isWanted = false } = {},
 ): vscode.Command {
   return {
     command: commands.addCited,
     title: 'Add to the bibliography',
-    arguments: [document.uri.toString(), additions.map(({ holding, key }) => ({ holding, key }))],
+    arguments: [document.uri.toString(), additions.map(({ holding, key }) => ({ holding, key })), isWanted],
   };
 }
 
@@ -54,7 +55,7 @@ export function additionsOf(value: unknown): readonly Addition[] {
   if (!Array.isArray(value)) return [];
   return value.filter((one: unknown): one is Addition => {
     if (typeof one !== 'object' || one === null || !('holding' in one) || !('key' in one)) return false;
-    return typeof one.holding === 'object' && typeof one.key === 'string';
+    return typeof one.holding === 'object' && one.holding !== null && typeof one.key === 'string';
   });
 }
 

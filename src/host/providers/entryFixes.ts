@@ -26,7 +26,9 @@ export class EntryFixProvider implements vscode.CodeActionProvider {
     }
     if (only !== undefined && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
     return diagnostics.flatMap((diagnostic) =>
-      fixesOf(diagnostic).map((fix, index) => toCodeAction(document, fix, [diagnostic], index === 0)),
+      fixesOf(diagnostic).map((fix, index) =>
+        toCodeAction(document, fix, [diagnostic], { isFirst: index === 0 }),
+      ),
     );
   }
 }

@@ -1,9 +1,24 @@
 import * as vscode from 'vscode';
+import type { Fix } from '../../core/findings/finding';
 import { fixAllKind, toCodeAction, toFixAll, toRange } from '../convert';
+import { commands } from '../ids';
+import { additionCommand } from '../library/citing';
 import type { Findings } from '../library/findings';
 
 function isTouching(one: vscode.Range, other: vscode.Range): boolean {
   return one.intersection(other) !== undefined;
+}
+
+/** What a fix runs that is no edit of the document; undefined for one that is. */
+function commandOf(document: vscode.TextDocument, fix: Fix): vscode.Command | undefined {
+  switch (fix.kind) {
+    case 'edits':
+      return undefined;
+    case 'addition':
+      return additionCommand(document, [fix], { isWanted: true });
+    case 'action':
+      return { title: fix.title, command: commands[fix.action] };
+  }
 }
 
 /** Offers what can be done about findings: each fix at its place, and all safe ones together. */
@@ -25,7 +40,9 @@ export class FindingFixProvider implements vscode.CodeActionProvider {
           (one) => one.source === 'Citewell' && one.message === finding.message && isTouching(one.range, own),
         );
         for (const [index, fix] of finding.fixes.entries())
-          actions.push(toCodeAction(document, fix, about, index === 0));
+          actions.push(
+            toCodeAction(document, fix, about, { isFirst: index === 0, command: commandOf(document, fix) }),
+          );
       }
     }
     if (only?.contains(fixAllKind) === true) {

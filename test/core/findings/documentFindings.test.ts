@@ -155,8 +155,17 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     'says where a key is that is not declared': [
       'a.tex',
       r`${library}\cite{elsewhere}`,
-      ['undeclared-key elsewhere'],
+      ['undeclared-key elsewhere | Add “elsewhere” to refs.bib'],
       { '/w/more.bib': '@misc{elsewhere, title={D}}' },
+    ],
+    'offers the key that a declared bibliography has for the same work': [
+      'a.tex',
+      r`\bibliography{own}\cite{elsewhere}`,
+      [r`undeclared-key elsewhere | Change to “here” => \bibliography{own}\cite{here}`],
+      {
+        '/w/more.bib': '@misc{elsewhere, title={D}, doi={10.1/d}}',
+        '/w/own.bib': '@misc{here, title={E}, doi={10.1/D}}',
+      },
     ],
     'knows a work that another bibliography has too': [
       'a.tex',

@@ -8,7 +8,7 @@ function fixed(code: string, text: string): string[] {
   return readBibtex(text)
     .problems.filter((problem) => problem.code === code)
     .flatMap(({ span }) => entryFixes(text, code, span))
-    .map((fix) => `${fix.title}: ${fix.kind === 'edits' ? applyEdits(text, fix.edits) : fix.action}`);
+    .map((fix) => `${fix.title}: ${fix.kind === 'edits' ? applyEdits(text, fix.edits) : fix.kind}`);
 }
 
 describe('fixes of entries', () => {
