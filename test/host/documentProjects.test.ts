@@ -52,6 +52,21 @@ describe('the project of a document', () => {
     assert.equal(await citations(), 1);
   });
 
+  it('gives a cell of a notebook what another of its cells declares, as long as it does', async () => {
+    const services = hostServices();
+    const { fake } = services;
+    fake.write('/w/docs/refs.bib', '@misc{doe}');
+    const cell = (name: string, language: string, text: string): FakeDocument =>
+      fake.open(`vscode-notebook-cell:/w/docs/a.ipynb#${name}`, language, text);
+    const first = cell('1', 'raw', '---\nbibliography: refs.bib\n---\n');
+    const second = cell('2', 'markdown', 'See [@doe].');
+    const code = cell('3', 'python', "'''\n---\nbibliography: other.bib\n---\n'''");
+    fake.notebooks.push([first, second, code], []);
+    assert.deepEqual(await ownSources(services, second), ['file:///w/docs/refs.bib']);
+    first.setText('---\ntitle: Nothing\n---\n');
+    assert.deepEqual(await ownSources(services, second), []);
+  });
+
   it('follows the main file, configuration files and bibliographies that come', async () => {
     const services = hostServices();
     const { fake } = services;

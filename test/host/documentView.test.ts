@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { commands, papersMime, views } from '../../src/host/ids';
 import { CheckedDocuments } from '../../src/host/library/checkedDocuments';
+import type { Addition } from '../../src/host/library/citing';
 import { PaperDropProvider } from '../../src/host/providers/paperDrop';
 import { createDocumentView } from '../../src/host/views/documentView';
 import type { DocumentNode } from '../../src/host/viewNodes';
@@ -170,7 +171,10 @@ describe('papers that are dragged into a document', () => {
     target.setText(front);
     await offer();
     target.setText(`${front}[@poe02]`);
-    assert.deepEqual(added(), [[commands.addCited, 'file:///w/b.md', [[id, 'poe02']]]]);
+    const [[, uri, papers] = []] = added();
+    assert.equal(uri, 'file:///w/b.md');
+    const keys = asEditorType<readonly Addition[]>(papers).map(({ holding, key }) => [holding.id, key]);
+    assert.deepEqual(keys, [[id, 'poe02']]);
   });
 
   it('do nothing where all are there', async () => {

@@ -14,6 +14,8 @@ export const fake = {
   settings: new Map<string, unknown>(),
   extensions: new Set<string>(),
   documents: new Array<FakeDocument>(),
+  /** Open notebooks, each as its cells. */
+  notebooks: new Array<readonly FakeDocument[]>(),
   diagnostics: new Map<string, readonly Diagnostic[]>(),
   messages: new Array<string>(),
   commands: new Array<readonly unknown[]>(),
@@ -49,6 +51,7 @@ export const fake = {
       store.clear();
     for (const list of [
       fake.documents,
+      fake.notebooks,
       fake.messages,
       fake.commands,
       fake.opened,
@@ -79,7 +82,11 @@ export const fake = {
     events.files.fire(Uri.parse(`file://${path}`));
   },
   open(path: string, languageId: string, text: string): FakeDocument {
-    const document = new FakeDocument(Uri.parse(`file://${path}`), languageId, text);
+    const document = new FakeDocument(
+      Uri.parse(path.startsWith('/') ? `file://${path}` : path),
+      languageId,
+      text,
+    );
     fake.documents.push(document);
     events.opened.fire(document);
     return document;

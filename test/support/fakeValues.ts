@@ -65,8 +65,9 @@ export class Uri {
     readonly fragment = '',
   ) {}
   static parse(text: string): Uri {
-    const [, scheme = 'file', path = ''] = /^([a-z-]+):(?:\/\/)?(.*)$/u.exec(text) ?? [];
-    return new Uri(scheme, path);
+    const [, scheme = 'file', path = '', fragment] =
+      /^([a-z-]+):(?:\/\/)?([^#]*)(?:#(.*))?$/u.exec(text) ?? [];
+    return new Uri(scheme, path, fragment);
   }
   static from({ scheme, path }: { readonly scheme: string; readonly path: string }): Uri {
     return new Uri(scheme, path);
@@ -85,7 +86,8 @@ export class Uri {
     return new Uri(this.scheme, path, fragment);
   }
   toString(): string {
-    return this.scheme === 'untitled' ? `untitled:${this.path}` : `${this.scheme}://${this.path}`;
+    const fragment = this.fragment === '' ? '' : `#${this.fragment}`;
+    return `${this.scheme}:${this.scheme === 'untitled' ? '' : '//'}${this.path}${fragment}`;
   }
 }
 
@@ -283,6 +285,7 @@ export const DocumentHighlightKind = { Text: 0, Read: 1, Write: 2 };
 export const SymbolKind = { Namespace: 2, Constant: 13, Key: 19 };
 export const FoldingRangeKind = { Comment: 1 };
 export const QuickPickItemKind = { Separator: -1, Default: 0 };
+export const NotebookCellKind = { Markup: 1, Code: 2 };
 export const FileType = { File: 1 };
 export const FilePermission = { Readonly: 1 };
 export const EndOfLine = { LF: 1, CRLF: 2 };

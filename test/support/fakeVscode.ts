@@ -70,6 +70,12 @@ export const workspace = {
   get textDocuments(): readonly FakeDocument[] {
     return fake.documents;
   },
+  get notebookDocuments(): readonly object[] {
+    return fake.notebooks.map((cells) => ({
+      getCells: () =>
+        cells.map((document) => ({ document, kind: document.languageId === 'markdown' ? 1 : 2 })),
+    }));
+  },
   get isTrusted(): boolean {
     return fake.isTrusted;
   },

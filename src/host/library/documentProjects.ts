@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CitationScan, Markup } from '../../core/cite/markup';
 import {
   type DocumentProject,
+  type ProjectBibliography,
   documentProject,
   foundBibliographies,
 } from '../../core/project/documentProject';
@@ -44,6 +45,19 @@ function standingOf(document: vscode.TextDocument): Standing | undefined {
   return folder && { base: folder.uri, path: uri.path };
 }
 
+/** The other cells of its notebook that may declare something for a cell: Markdown, and the raw ones with front matter. */
+function cellsBeside(document: vscode.TextDocument): readonly vscode.TextDocument[] {
+  if (document.uri.scheme !== 'vscode-notebook-cell') return [];
+  const cells = vscode.workspace.notebookDocuments.map((notebook) => notebook.getCells());
+  const own = cells.find((list) => list.some((cell) => cell.document === document)) ?? [];
+  return own
+    .filter(
+      ({ kind, document: { languageId } }) => kind === vscode.NotebookCellKind.Markup || languageId === 'raw',
+    )
+    .map((cell) => cell.document)
+    .filter((cell) => cell !== document);
+}
+
 /** What a project hangs on in the document itself. */
 function declarationsIn({ bibliographies, includes }: CitationScan): string {
   return JSON.stringify([
@@ -84,9 +98,11 @@ export class DocumentProjects {
     const file = this.fileOf(document);
     const known = this.known.get(document);
     const scan = file.scan(markup, known?.placed.project.commands);
-    const stamp = `${this.files.changesBeyond(document.uri)} ${declarationsIn(scan)}`;
+    const beside = cellsBeside(document).map((cell) => this.fileOf(cell));
+    const scans = [scan, ...beside.map((cell) => cell.scan(markup))];
+    const stamp = [this.files.changesBeyond(document.uri), ...scans.map(declarationsIn)].join(' ');
     if (!isExact && known?.stamp === stamp) return known.placed;
-    const placed = await this.workOut(file, markup, standing.base);
+    const placed = await this.workOut(file, markup, standing.base, beside);
     this.known.set(document, { stamp, placed });
     return placed;
   }
@@ -101,8 +117,26 @@ export class DocumentProjects {
     return placed;
   }
 
-  private async workOut(file: ProjectFile, markup: Markup, base: vscode.Uri): Promise<PlacedProject> {
-    const project = await documentProject(file, markup, this.files.portAt(base));
+  /** The project of a file, with what the cells `beside` it declare as well. */
+  private async workOut(
+    file: ProjectFile,
+    markup: Markup,
+    base: vscode.Uri,
+    beside: readonly ProjectFile[] = [],
+  ): Promise<PlacedProject> {
+    const port = this.files.portAt(base);
+    const own = await documentProject(file, markup, port);
+    const declaring = beside.filter((cell) => cell.scan(markup).bibliographies.length > 0);
+    const others = await Promise.all(declaring.map((cell) => documentProject(cell, markup, port)));
+    // What a configuration file declares is declared for each of them.
+    const isNew = ({ file: declarer }: ProjectBibliography): boolean => declarer === file.path;
+    const project = {
+      ...own,
+      bibliographies: [
+        ...own.bibliographies,
+        ...others.flatMap(({ bibliographies }) => bibliographies.filter(isNew)),
+      ],
+    };
     const uriOf = (path: string): vscode.Uri => base.with({ path });
     const bibliographies = foundBibliographies(project).map(uriOf);
     return { project, bibliographies, ownSources: new Set(bibliographies.map(String)), uriOf };
