@@ -71,7 +71,7 @@ export async function format(files: readonly string[], options: FormatOptions): 
   const printed = new Set(references.map(({ id }) => id));
   const missing = items.filter(({ id }) => !printed.has(id));
   if (missing.length > 0)
-    complain(`${name}: prints nothing for ${missing.map(({ id }) => id).join(', ')}: too little is known`);
+    complain(`${name}: nothing could be printed for ${missing.map(({ id }) => id).join(', ')}`);
   if (json) say(JSON.stringify({ references }, undefined, 1));
   else if (references.length > 0) say(joinReferences(references, as));
   return read.every((of) => of !== undefined) ? exit.done : exit.unreadable;

@@ -23,7 +23,9 @@ function withoutStart(text: string): string {
 function runMarkdown({ kind, text, style }: Run): string {
   const [, before = '', inner = '', behind = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   if (inner === '') return text;
-  let markdown = kind === 'math' ? mathMarkdown(inner) : inner.replaceAll(special, String.raw`\$&`);
+  // It has letters of its own, whatever is around it.
+  if (kind === 'math') return before + mathMarkdown(inner) + behind;
+  let markdown = inner.replaceAll(special, String.raw`\$&`);
   if (style.script !== undefined) {
     const name = style.script === 'raised' ? 'sup' : 'sub';
     markdown = `<${name}>${markdown}</${name}>`;
