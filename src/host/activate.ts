@@ -171,7 +171,7 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
   context.subscriptions.push(
     hints,
     createDocumentView(views.document, { library, documents, checked }, log),
-    showFindings(findings, library, guide, log),
+    showFindings(findings, { library, projects }, guide, log),
     editor.registerCodeActionsProvider(
       written,
       {

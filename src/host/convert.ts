@@ -137,9 +137,9 @@ export function toFixAll(
   return action;
 }
 
-/** A finding whose code leads to its section of `guide`. */
+/** A finding, in a text with these ranges, whose code leads to its section of `guide`. */
 export function toFindingDiagnostic(
-  document: vscode.TextDocument,
+  rangeOf: (span: Span) => vscode.Range,
   {
     finding: { code, message, severity, span },
     related,
@@ -149,7 +149,7 @@ export function toFindingDiagnostic(
   },
   guide: vscode.Uri,
 ): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(document, span), message, severities[severity]);
+  const diagnostic = new vscode.Diagnostic(rangeOf(span), message, severities[severity]);
   diagnostic.source = 'Citewell';
   diagnostic.code = toCode(code, guide);
   diagnostic.relatedInformation = [...related];

@@ -24,10 +24,10 @@ interface Shown {
 /** A workspace with these files and a provider of findings; nothing is open yet. */
 function workspaceOf(files: Readonly<Record<string, string>>) {
   const services = hostServices();
-  const { fake, library, log } = services;
+  const { fake, log } = services;
   for (const [path, text] of Object.entries({ '/w/refs.bib': bib, ...files })) fake.write(path, text);
   const findings = new Findings(services, new CheckedDocuments(services));
-  const shown = showFindings(findings, library, guide, log);
+  const shown = showFindings(findings, services, guide, log);
   const told = (path: string): string[] | undefined =>
     fake.diagnostics
       .get(`file://${path}`)
@@ -145,9 +145,20 @@ describe('findings in the editor', () => {
     shown.dispose();
   });
 
+  it('are told in the file that declares a bibliography in vain, as long as it does', async () => {
+    const { fake, shown, told } = workspaceOf({ '/w/_quarto.yml': 'title: A\nbibliography: none.bib\n' });
+    fake.open('/w/a.qmd', 'quarto', '[@quux]');
+    await eventually(() => told('/w/_quarto.yml')?.[0] === 'missing-bibliography 1:14-1:22');
+    assert.deepEqual(told('/w/a.qmd'), []);
+    fake.write('/w/none.bib', bib);
+    fake.touch('/w/none.bib');
+    await eventually(() => told('/w/_quarto.yml') === undefined);
+    shown.dispose();
+  });
+
   it('have a code that leads to its section of the guide', () => {
     const lines = readFileSync('docs/findings.md', 'utf8').split('\n');
-    const document = asEditorType<vscode.TextDocument>({ positionAt: () => ({}) });
+    const range = asEditorType<vscode.Range>(new Range(0, 0, 0, 0));
     for (const code of findingCodes) {
       const finding = {
         code,
@@ -157,7 +168,7 @@ describe('findings in the editor', () => {
         related: [],
         fixes: [],
       } as const;
-      const diagnostic = toFindingDiagnostic(document, { finding, related: [] }, guide);
+      const diagnostic = toFindingDiagnostic(() => range, { finding, related: [] }, guide);
       const { target } = asEditorType<Shown>(diagnostic).code;
       assert.equal(target.path, '/extension/docs/findings.md');
       assert.equal(lines[Number(target.fragment.slice(1)) - 1], `## ${code}`);

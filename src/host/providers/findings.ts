@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { toFindingDiagnostic } from '../convert';
+import { rangesIn, toFindingDiagnostic, toRange } from '../convert';
 import { type Log, guarded } from '../guard';
 import { settings } from '../ids';
+import type { DocumentProjects } from '../library/documentProjects';
 import type { Findings } from '../library/findings';
 import type { Library } from '../library/library';
+import { missingElsewhere } from '../library/missingElsewhere';
 
 /** Typing pauses this long before findings are looked for, in milliseconds: longer than for a suggestion. */
 const TYPING_PAUSE = 300;
@@ -11,11 +13,13 @@ const TYPING_PAUSE = 300;
 /** Keeps the Problems panel equal to the findings of the open documents; `guide` is the file that describes them. */
 export function showFindings(
   findings: Findings,
-  library: Library,
+  { library, projects }: { readonly library: Library; readonly projects: DocumentProjects },
   guide: vscode.Uri,
   log: Log,
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('citewell-findings');
+  /** Files with findings that are no open documents. */
+  let toldElsewhere: ReadonlySet<string> = new Set();
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   const update = guarded(log, 'Showing findings', undefined, async () => {
@@ -25,7 +29,20 @@ export function showFindings(
       if (found === undefined || document.isClosed) continue;
       collection.set(
         document.uri,
-        found.map((one) => toFindingDiagnostic(document, one, guide)),
+        found.map((one) => toFindingDiagnostic((span) => toRange(document, span), one, guide)),
+      );
+    }
+    const elsewhere = await missingElsewhere(projects);
+    for (const uri of toldElsewhere) {
+      if (!elsewhere.some((one) => one.uri.toString() === uri))
+        collection.delete(vscode.Uri.parse(uri, true));
+    }
+    toldElsewhere = new Set(elsewhere.map(({ uri }) => uri.toString()));
+    for (const { uri, text, findings: told } of elsewhere) {
+      const rangeOf = rangesIn(text);
+      collection.set(
+        uri,
+        told.map((finding) => toFindingDiagnostic(rangeOf, { finding, related: [] }, guide)),
       );
     }
   });
