@@ -425,3 +425,81 @@ describe('calling citewell', () => {
     it(`exits with 2 for ${name}`, () => assert.equal(citewell(...args).status, 2));
   }
 });
+
+describe('citewell convert', () => {
+  const refs = '@article{a, title = {T}, journal = {J}, shelf = {3}, year = 2020}\n';
+
+  it('prints the works of a file in another format, and what that has no place for', () => {
+    withFiles({ 'refs.bib': refs }, (folder) => {
+      const file = path.join(folder, 'refs.bib');
+      const answer = runCitewell('convert', file, '--to', 'ris');
+      assert.equal(answer.stdout, 'TY  - JOUR\nID  - a\nTI  - T\nT2  - J\nPY  - 2020\nER  - \n');
+      assert.equal(answer.stderr, `${file}: information: ris has no place for “shelf”, which one work has\n`);
+      assert.equal(answer.status, 0);
+    });
+  });
+
+  it('writes to a file, and takes the word of the caller for the format', () => {
+    withFiles({ 'refs.txt': '%A Doe, Jane\n%J J\n%D 2020\n' }, (folder) => {
+      const [file, out] = [path.join(folder, 'refs.txt'), path.join(folder, 'out.bib')];
+      const answer = runCitewell('convert', file, '--from', 'endnote', '--to', 'bibtex', '--out', out);
+      assert.deepEqual([answer.stdout, answer.stderr, answer.status], ['', '', 0]);
+      assert.equal(
+        readFileSync(out, 'utf8'),
+        '@article{doe2020,\n  author = {Doe, Jane},\n  year = {2020},\n  journal = {J}\n}\n',
+      );
+    });
+  });
+
+  it('finds the format out and tells problems at their places', () => {
+    withFiles({ 'refs.txt': 'TY  - BOOK\nID  - a\n' }, (folder) => {
+      const file = path.join(folder, 'refs.txt');
+      const answer = runCitewell('convert', file, '--to', 'biblatex');
+      assert.equal(answer.stdout, '@book{a,\n}\n');
+      assert.match(
+        answer.stderr,
+        /refs\.txt:1:1: warning: This record has no end\. Put a line with ER behind it\.\n$/,
+      );
+    });
+  });
+
+  const wrong: [string, readonly string[], number, RegExp][] = [
+    [
+      'a call without a target',
+      ['FILE'],
+      2,
+      /“convert” needs --to and one of bibtex, biblatex, csl-json, ris/,
+    ],
+    ['an unknown target', ['FILE', '--to', 'xml'], 2, /--to takes one of .*, not “xml”/],
+    ['an unknown source', ['FILE', '--to', 'ris', '--from', 'xml'], 2, /--from takes one of .*, not “xml”/],
+    ['two files', ['FILE', 'FILE', '--to', 'ris'], 2, /one file at a time/],
+    ['a file that is not there', ['FILE.none', '--to', 'ris'], 1, /cannot be read/],
+    [
+      'a place that cannot be written',
+      ['FILE', '--to', 'ris', '--out', 'FOLDER/none/out.ris'],
+      1,
+      /cannot be written/,
+    ],
+  ];
+  for (const [name, args, status, message] of wrong) {
+    it(`refuses ${name}`, () => {
+      withFiles({ 'refs.bib': refs }, (folder) => {
+        const real = args.map((arg) =>
+          arg.replace('FOLDER', folder).replace('FILE', path.join(folder, 'refs.bib')),
+        );
+        const answer = runCitewell('convert', ...real);
+        assert.equal(answer.status, status);
+        assert.match(answer.stderr, message);
+        assert.equal(answer.stdout, '');
+      });
+    });
+  }
+
+  it('refuses a file in no format', () => {
+    withFiles({ 'diary.txt': 'Dear diary,' }, (folder) => {
+      const answer = runCitewell('convert', path.join(folder, 'diary.txt'), '--to', 'ris');
+      assert.equal(answer.status, 1);
+      assert.match(answer.stderr, /is neither a bibliography .* nor a listing of papers/);
+    });
+  });
+});
