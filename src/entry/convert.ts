@@ -46,11 +46,9 @@ export function convert(words: readonly string[], { to, from, out }: ConvertOpti
   }
   const source = sourceText(file, from);
   if (source === undefined) return exit.unreadable;
-  const { references, problems } = referencesIn(source.format, source.text, {
-    identifiers: sampleIdentifiers(),
-  });
-  complainAbout({ ...source, problems: [...source.problems, ...problems] });
-  const written = exportText(references, to);
+  const works = referencesIn(source.format, source.text, { identifiers: sampleIdentifiers() });
+  complainAbout({ ...source, problems: [...source.problems, ...works.problems] });
+  const written = exportText(works, to);
   tellLosses(file, to, written);
   return print(written.text, out);
 }

@@ -656,11 +656,12 @@ function misplaced(text: string, read: ReadResult): readonly string[] {
 
 /** References are the papers in full; what is written of them is read again as as many. */
 function converted(format: SourceFormat, text: string, { papers }: ReadResult): readonly string[] {
-  const { references } = referencesIn(format, text);
-  const keysOf = (works: readonly { readonly key: string }[]) => JSON.stringify(works.map(({ key }) => key));
+  const works = referencesIn(format, text);
+  const { references } = works;
+  const keysOf = (all: readonly { readonly key: string }[]) => JSON.stringify(all.map(({ key }) => key));
   const isSame = keysOf(references) === keysOf(papers);
   const written = exportFormats.filter((target) => {
-    const again = readSource(target === 'biblatex' ? 'bibtex' : target, exportText(references, target).text);
+    const again = readSource(target === 'biblatex' ? 'bibtex' : target, exportText(works, target).text);
     return again.papers.length !== references.length;
   });
   return [

@@ -71,8 +71,8 @@ const subjects: readonly Subject[] = [
 
 /** Reads the works in full and writes them in every format. */
 function convertAll(format: SourceFormat, text: string): void {
-  const { references } = referencesIn(format, text);
-  for (const target of exportFormats) exportText(references, target);
+  const works = referencesIn(format, text);
+  for (const target of exportFormats) exportText(works, target);
 }
 
 interface Violation {

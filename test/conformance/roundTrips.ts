@@ -119,7 +119,7 @@ class Trip {
 
   public make(name: string, text: string, format: ExportFormat): void {
     const { papers } = readSource('bibtex', text);
-    const written = exportText(referencesIn('bibtex', text).references, format);
+    const written = exportText(referencesIn('bibtex', text), format);
     const again = readSource(format === 'biblatex' ? 'bibtex' : format, written.text).papers;
     if (again.length !== papers.length)
       this.wrong.push(`${name}  ${format}: ${papers.length} papers became ${again.length}`);

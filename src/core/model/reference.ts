@@ -38,6 +38,8 @@ export interface Reference {
 /** The works of a source in its order, and what was wrong with it. */
 export interface ReferenceResult {
   readonly references: readonly Reference[];
+  /** TeX that the entries of a `.bib` file need, from its `@preamble`. */
+  readonly preamble?: string;
   readonly problems: readonly Problem[];
 }
 

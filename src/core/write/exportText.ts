@@ -1,4 +1,4 @@
-import type { Reference } from '../model/reference';
+import type { Reference, ReferenceResult } from '../model/reference';
 import { assertNever } from '../util/assertNever';
 import { type BibDialect, bibEntry } from './bibEntry';
 import { defaultStyle } from './bibStyle';
@@ -23,12 +23,15 @@ export interface ExportText {
   readonly changedKeys: ReadonlyMap<string, string>;
 }
 
-/** The works in their order as a file of the format. Never throws; linear. */
-export function exportText(references: readonly Reference[], format: ExportFormat): ExportText {
+/** The works in their order as a file of the format, which keeps a preamble if it can. Never throws; linear. */
+export function exportText(
+  { references, preamble }: Omit<ReferenceResult, 'problems'>,
+  format: ExportFormat,
+): ExportText {
   switch (format) {
     case 'bibtex':
     case 'biblatex':
-      return bibText(references, format);
+      return bibText(references, preamble, format);
     case 'csl-json': {
       const items = references.map(cslItem);
       return { text: `${JSON.stringify(items, undefined, 2)}\n`, lost: new Map(), changedKeys: new Map() };
@@ -44,7 +47,11 @@ export function exportText(references: readonly Reference[], format: ExportForma
   }
 }
 
-function bibText(references: readonly Reference[], dialect: BibDialect): ExportText {
+function bibText(
+  references: readonly Reference[],
+  preamble: string | undefined,
+  dialect: BibDialect,
+): ExportText {
   const taken = new Set(references.map(({ key }) => key));
   const changedKeys = new Map<string, string>();
   const entries = references.map((reference) => {
@@ -52,7 +59,8 @@ function bibText(references: readonly Reference[], dialect: BibDialect): ExportT
     if (key !== reference.key) changedKeys.set(reference.key, key);
     return entryText({ ...bibEntry(reference, dialect), key }, defaultStyle);
   });
-  const text = entries.map((entry) => `${entry}\n`).join('\n');
+  const head = preamble === undefined ? [] : [`@preamble{{${preamble}}}`];
+  const text = [...head, ...entries].map((entry) => `${entry}\n`).join('\n');
   return { text, lost: new Map(), changedKeys };
 }
 

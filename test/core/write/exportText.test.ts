@@ -5,7 +5,7 @@ import { referencesIn } from '../../../src/core/read/referencesIn';
 import { type ExportFormat, exportText } from '../../../src/core/write/exportText';
 
 const converted = (text: string, to: ExportFormat, from: SourceFormat = 'bibtex') =>
-  exportText(referencesIn(from, text).references, to);
+  exportText(referencesIn(from, text), to);
 
 describe('works as a text', () => {
   const cases: [string, SourceFormat, ExportFormat, string, string][] = [
@@ -64,6 +64,13 @@ describe('works as a text', () => {
       'csl-json',
       'k:\n  type: book\n  title: T\n  date: 2020\n',
       '[\n  {\n    "id": "k",\n    "type": "book",\n    "title": "T",\n    "issued": {\n      "date-parts": [\n        [\n          2020\n        ]\n      ]\n    }\n  }\n]\n',
+    ],
+    [
+      'keeps the preamble that entries need',
+      'bibtex',
+      'biblatex',
+      '@string{p = "{x}"} @preamble{"\\def\\a" # p} @misc{a, title = {\\a}}',
+      '@preamble{{\\def\\a{x}}}\n\n@misc{a,\n  title = {\\a}\n}\n',
     ],
     ['writes nothing of nothing', 'bibtex', 'biblatex', '', ''],
   ];

@@ -31,9 +31,11 @@ export function readBibtexReferences(
   const entryOf = entryFinder(text, reading.blocks);
   const surroundings = { entryOf, valueOf, report: () => undefined };
   const references: Reference[] = [];
+  const preambles: string[] = [];
   let inheritanceLeft = freeInheritance + inheritancePerLength * text.length;
   for (const block of scanBibtex(text).blocks) {
     if (block.kind === 'string') values.define(block);
+    if (block.kind === 'preamble') preambles.push(balanced(values.textOf(block)));
     if (block.kind !== 'entry' || block.key === '' || isAuxiliaryType(block.type)) continue;
     if (!isWanted(block.key)) continue;
     const own = byName(block);
@@ -59,7 +61,8 @@ export function readBibtexReferences(
     const entry = { type: block.type, fields: [...ownFields(text, own.values(), valueOf), ...added] };
     references.push(referenceOf(block, fields, entry));
   }
-  return { references, problems: problemsOf(reading) };
+  const preamble = preambles.filter((one) => one !== '').join('\n');
+  return { references, ...(preamble !== '' && { preamble }), problems: problemsOf(reading) };
 }
 
 /** The fields by their names; the first one where a name is repeated, as in BibTeX. */

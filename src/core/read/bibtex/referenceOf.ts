@@ -7,7 +7,7 @@ import { readUrl } from './paperOf';
 import type { BibtexEntry } from './syntax';
 
 /** Fields of BibTeX and of managers, by the names that BibLaTeX has for them. */
-export const biblatexNames: ReadonlyMap<string, string> = new Map([
+const biblatexNames: ReadonlyMap<string, string> = new Map([
   ['address', 'location'],
   ['annote', 'annotation'],
   ['archiveprefix', 'eprinttype'],
@@ -44,11 +44,6 @@ const nameFields: ReadonlySet<string> = new Set([
   'interviewer',
   'reviewedauthor',
 ]);
-
-/** True for a field that names people. */
-export function isNameField(name: string): boolean {
-  return nameFields.has(name);
-}
 
 /** Also dates, in which `~` is no blank. */
 const verbatimFields: ReadonlySet<string> = new Set([

@@ -57,7 +57,7 @@ export class Values {
   }
 
   /** The text of a value, still TeX, with `#` carried out and macros replaced; empty without parts. */
-  public textOf({ parts }: BibtexField): string {
+  public textOf({ parts }: Pick<BibtexField, 'parts'>): string {
     const [only] = parts;
     if (only === undefined) return '';
     const plain = parts.length === 1 && only.kind !== 'macro' && only.end - only.start <= longestValue;
