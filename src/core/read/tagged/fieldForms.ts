@@ -1,4 +1,4 @@
-import { readDate } from '../../text/dates';
+import { type DateFields, readDate } from '../../text/dates';
 
 /** A range of pages from its two ends, either of which may be missing or be the whole range. */
 export function pageRange(first: string | undefined, last: string | undefined): string | undefined {
@@ -25,11 +25,13 @@ function datesIn(words: string): readonly string[] {
     /^(\d{4})(?:[/-](\d{0,2}))?(?:[/-](\d{0,2}))?(?:\/(.*))?$/.exec(written) ?? [];
   // Other information about a date may be the date of BibLaTeX that RIS has no form for.
   if (year !== undefined && others.startsWith(year)) return [others];
-  const known =
-    year === undefined
-      ? readDate({ date: words, year: words, month: words })
-      : readDate({ year, month, day });
-  return known.date === undefined || Number(year ?? known.year) === 0 ? [] : [known.date];
+  if (year !== undefined) return datesOf({ year, month, day });
+  return datesOf(words.startsWith('-') ? { date: words } : { year: words, month: words });
+}
+
+function datesOf(fields: DateFields): readonly string[] {
+  const { date, year } = readDate(fields);
+  return date === undefined || year === 0 ? [] : [date];
 }
 
 /** Numbers of books and journals, told apart by their digits: `2325-9671 (electronic)`. */

@@ -40,7 +40,7 @@ describe('RIS', () => {
       {
         key: 'xu15',
         type: 'article',
-        author: 'Kelvin Xu; A. B. van der Berg Jr.; OpenAI',
+        author: 'Kelvin Xu; A.B. van der Berg Jr.; OpenAI',
         editor: 'Jane Doe',
         title: 'Show, Attend and Tell',
         journaltitle: 'Journal of Things',
