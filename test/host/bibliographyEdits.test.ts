@@ -74,6 +74,7 @@ describe('a bibliography that is changed', () => {
       {
         document: asEditorType<vscode.TextDocument>(document),
         version: document.version,
+        text: document.getText(),
         edits: [{ span: { start: 4, end: 4 }, newText: '[@b]' }],
       },
     ];
@@ -161,7 +162,12 @@ describe('a change of a bibliography that is refused', () => {
   it('for a document beside it that has changed, changes neither', async () => {
     const { edits, fake, onDisk } = withBibliography();
     const document = fake.open('/w/p.md', 'markdown', 'See .');
-    const asked = { document: asEditorType<vscode.TextDocument>(document), version: document.version };
+    const { version } = document;
+    const asked = {
+      document: asEditorType<vscode.TextDocument>(document),
+      version,
+      text: document.getText(),
+    };
     document.setText('Seen .');
     const insertion = { span: { start: 4, end: 4 }, newText: '[@b]' };
     const outcome = await edits.make({ ...change('b'), beside: [{ ...asked, edits: [insertion] }] });

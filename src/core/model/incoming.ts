@@ -1,7 +1,5 @@
-import { foldText } from '../text/fold';
-import { shortName } from './author';
-import { workIds } from './library';
 import type { Paper } from './paper';
+import { firstAuthor, foldedTitle, workIds } from './works';
 
 /** What a bibliography knows of a work that is about to come in. */
 export type Incoming =
@@ -64,14 +62,6 @@ const MOST_OF_ONE_TITLE = 50;
 
 function identifiers(paper: Paper): readonly string[] {
   return workIds(paper).filter((id) => !id.startsWith('title:'));
-}
-
-function foldedTitle({ title }: Paper): string {
-  return foldText(title).replaceAll(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function firstAuthor({ authors: [first] }: Paper): string | undefined {
-  return first && foldText(shortName(first)).split(' ').at(-1);
 }
 
 function differencesOf(one: Paper, other: Paper): readonly ('year' | 'authors' | 'doi')[] {

@@ -5,18 +5,24 @@ import type { Paper } from './paper';
 
 const withoutYear = /^title:.*:$/u;
 
+/** The letters and digits of a title, by which titles are compared. */
+export function foldedTitle({ title }: Paper): string {
+  return foldText(title).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /** What names a work whatever its key: DOI, arXiv id without version, title with year. Empty if nothing is known. */
-export function workIds({ doi, arxiv, title, year }: Paper): string[] {
-  const foldedTitle = foldText(title).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+export function workIds(paper: Paper): string[] {
+  const { doi, arxiv, year } = paper;
+  const title = foldedTitle(paper);
   return [
     ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),
     ...(arxiv === undefined ? [] : [`arxiv:${arxiv.replace(/v\d+$/u, '').toLowerCase()}`]),
-    ...(foldedTitle === '' ? [] : [`title:${foldedTitle}:${year ?? ''}`]),
+    ...(title === '' ? [] : [`title:${title}:${year ?? ''}`]),
   ];
 }
 
-/** The last word, by which "van Beethoven" is "Beethoven". */
-function firstAuthor({ authors: [first] }: Paper): string | undefined {
+/** The last word of the first author's family name, folded: "beethoven" of "van Beethoven". */
+export function firstAuthor({ authors: [first] }: Paper): string | undefined {
   return first && foldText(shortName(first)).split(' ').at(-1);
 }
 

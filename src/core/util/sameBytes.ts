@@ -1,8 +1,17 @@
-/** True if both hold the same bytes. Linear. */
+/** True if both hold the same bytes. Linear, at four bytes a step: twenty million cost a few milliseconds. */
 export function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  const { length } = one;
+  if (length !== other.length) return false;
+  const [words, otherWords] = [wordsOf(one), wordsOf(other)];
+  for (let at = 0; at < words.length; at++) if (words[at] !== otherWords[at]) return false;
+  for (let at = words.length * 4; at < length; at++) if (one[at] !== other[at]) return false;
   return true;
+}
+
+/** All but the last few bytes, by fours; of a view that does not begin at a multiple of four in a copy. */
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(whole.buffer, whole.byteOffset, whole.length >>> 2);
 }
 
 const [lineFeed, carriageReturn] = [10, 13];

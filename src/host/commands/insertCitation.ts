@@ -81,7 +81,7 @@ async function citeAt(
   const uris = additions.length === 0 ? undefined : quietPlaces(citing, document);
   if (uris !== undefined) {
     const { version } = document;
-    const beside = [{ document, version, edits }];
+    const beside = [{ document, version, text: document.getText(), edits }];
     const outcome = await citing.addTo(uris.uris, additions, { ...uris, beside });
     if (outcome.kind === 'refused' && !(await insertsKeyOnly(outcome.reason, editor, edits, version))) return;
   } else {

@@ -12,6 +12,8 @@ import { writableDocument } from './writableFiles';
 export interface DocumentChange {
   readonly document: vscode.TextDocument;
   readonly version: number;
+  /** Its text at that version. */
+  readonly text: string;
   readonly edits: readonly TextEdit[];
 }
 
@@ -80,11 +82,11 @@ export class BibliographyEdits {
     const { uri, beside = [] } = change;
     const opened = await writableDocument(uri);
     if (opened.kind === 'refused') return this.refused(opened.reason, opened);
-    const { document } = opened;
-    const { version, isDirty, isUntitled } = document;
-    const computed = await this.compute(change, document.getText(), document.encoding);
+    const { document, version, text } = opened;
+    const { encoding, isDirty, isUntitled } = document;
+    const computed = await this.compute(change, text, encoding);
     if (computed.kind === 'refused') return computed;
-    const changes = [{ document, version, edits: computed.edits }, ...beside];
+    const changes = [{ document, version, text, edits: computed.edits }, ...beside];
     const step = await this.apply(change.label, changes);
     if (step !== 'done') return step;
     return { kind: 'changed', isSaved: !isDirty && !isUntitled && (await document.save()) };
@@ -122,9 +124,9 @@ export class BibliographyEdits {
     prepare: (edit: vscode.WorkspaceEdit) => void = () => {},
   ): Promise<'done' | 'overtaken' | Refusal> {
     if (!changes.every(isCurrent)) return 'overtaken';
-    const expected = changes.map(({ document, edits }) => ({
+    const expected = changes.map(({ document, text, edits }) => ({
       document,
-      text: applyEdits(document.getText(), edits),
+      text: applyEdits(text, edits),
     }));
     const edit = toWorkspaceEdit(label, changes, { needsConfirmation: false });
     prepare(edit);

@@ -48,16 +48,20 @@ export async function newBibliography(
   const isOwn = projects.fileOf(document).path === root;
   const opened =
     isOwn && document.isUntitled
-      ? { kind: 'document' as const, document }
+      ? { kind: 'document' as const, document, version: document.version, text: document.getText() }
       : await writableDocument(isOwn ? document.uri : placed.uriOf(root));
   if (opened.kind === 'refused') return opened;
-  const main = opened.document;
+  const { document: main, version, text } = opened;
   const markup = markupOfDocument(main) ?? markupOfDocument(document);
   if (markup === undefined) return refused(`Declare ${NEW_NAME} in ${root} by hand, then cite again.`);
-  const { version } = main;
-  const declaration = declareBibliography(markup, main.getText(), NEW_NAME);
+  const declaration = declareBibliography(markup, text, NEW_NAME);
   if (declaration.kind === 'refused') return refused(declaration.reason);
   const uri = placed.uriOf(joinPath(folderOf(root), NEW_NAME));
   const creates = !(await exists(uri));
-  return { kind: 'new', uri, creates, declaration: { document: main, version, edits: declaration.edits } };
+  return {
+    kind: 'new',
+    uri,
+    creates,
+    declaration: { document: main, version, text, edits: declaration.edits },
+  };
 }

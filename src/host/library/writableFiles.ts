@@ -32,10 +32,12 @@ async function objectionToPlace(uri: vscode.Uri, name: string): Promise<string |
  * Why the editor would write other bytes than it has read, with what to do; undefined where saving an unchanged document
  * changes nothing. A document with changes of its own is the user's to save.
  */
-async function objectionToBytes(document: vscode.TextDocument, name: string): Promise<string | undefined> {
-  const { uri, encoding, isDirty, isUntitled } = document;
+async function objectionToBytes(
+  { uri, encoding, isDirty, isUntitled }: vscode.TextDocument,
+  text: string,
+  name: string,
+): Promise<string | undefined> {
   if (isDirty || isUntitled) return undefined;
-  const text = document.getText();
   const [onDisk, encoded] = await Promise.all([
     vscode.workspace.fs.readFile(uri),
     vscode.workspace.encode(text, { encoding }),
@@ -48,17 +50,27 @@ async function objectionToBytes(document: vscode.TextDocument, name: string): Pr
   return `${name} on the disk is not what the editor has. Close it without saving, or choose “Reopen with Encoding”, then try again.`;
 }
 
+/** A document at one version. */
+export interface WritableDocument {
+  readonly kind: 'document';
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly text: string;
+}
+
 /** The document of a file that can be changed without changing anything else in it, or why there is none. */
-export async function writableDocument(
-  uri: vscode.Uri,
-): Promise<{ readonly kind: 'document'; readonly document: vscode.TextDocument } | Refusal> {
+export async function writableDocument(uri: vscode.Uri): Promise<WritableDocument | Refusal> {
   const name = vscode.workspace.asRelativePath(uri);
   const objection = await objectionToPlace(uri, name);
   if (objection !== undefined) return refused(objection);
   try {
     const document = await vscode.workspace.openTextDocument(uri);
-    const objectionToText = await objectionToBytes(document, name);
-    return objectionToText === undefined ? { kind: 'document', document } : refused(objectionToText);
+    // The text of a large document takes a while to be put together.
+    const [version, text] = [document.version, document.getText()];
+    const objectionToText = await objectionToBytes(document, text, name);
+    return objectionToText === undefined
+      ? { kind: 'document', document, version, text }
+      : refused(objectionToText);
   } catch (error) {
     // Binary files and those that are too large for the editor; it says which.
     return refused(`${name} cannot be opened as a text: ${messageOf(error)}. Make the change by hand.`);

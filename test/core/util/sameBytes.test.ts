@@ -4,6 +4,12 @@ import { isSameButForLineEnds, isSameBytes } from '../../../src/core/util/sameBy
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('bytes', () => {
+  it('are the same wherever a view of them begins', () => {
+    const text = bytes('xxxabcdefghi');
+    assert.equal(isSameBytes(text.subarray(3), bytes('abcdefghi')), true);
+    assert.equal(isSameBytes(text.subarray(3), bytes('abcdefghj')), false);
+  });
+
   const cases: readonly (readonly [
     one: string,
     other: string,
@@ -15,6 +21,9 @@ describe('bytes', () => {
     ['a\r\nb\nc\r', 'a\nb\r\nc\n', false, true],
     ['a\n\nb', 'a\nb', false, false],
     ['a\nb', 'a\nc', false, false],
+    ['abcdefghi', 'abcdefghi', true, true],
+    ['abcdefghi', 'abcdefghj', false, false],
+    ['abcdefghi', 'abXdefghi', false, false],
     ['ab', 'a', false, false],
     ['ab', 'a\n', false, false],
     ['a\n', 'a', false, false],

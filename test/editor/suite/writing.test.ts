@@ -190,6 +190,21 @@ describe('adding an entry', () => {
     registration.dispose();
   });
 
+  it('makes a bibliography that is declared and not there, with the citation', async () => {
+    const { library } = await loadedCitewell();
+    const made = `made-${Date.now()}.bib`;
+    const { document } = await written(
+      { name: 'made.md', text: `---\nbibliography: ${made}\n---\n\nSee |.\n` },
+      refs,
+    );
+    const [holding] = library.state.holdingsOfKey('xu2015show');
+    await vscode.commands.executeCommand('citewell.insertPapers', holding?.id);
+    ok(document.getText().includes('See [@xu2015show].'), document.getText());
+    const text = await textOnDisk(vscode.Uri.joinPath(folder(), made));
+    ok(/^@misc\{xu2015show,\n {2}title = \{Show, Attend and Tell/u.test(text), text);
+    await document.save();
+  });
+
   it('inserts a citation and its entry together', async () => {
     const { library } = await loadedCitewell();
     const { document, bibUri } = await written(
