@@ -388,8 +388,6 @@ export const referencePatterns = patterns({
   'heirs of one entry with many fields': (length) =>
     Array.from({ length: length / 40 }, (_, number) => `@misc{k${number}, crossref = {p}}\n`).join('') +
     `@book{p, ${Array.from({ length: length / 40 }, (_, number) => `f${number} = {a}, `).join('')}}`,
-  'heirs of a long value': (length) =>
-    `${Array.from({ length: length / 60 }, (_, number) => `@misc{k${number}, crossref = {p}}\n`).join('')}@book{p, title = {${'a'.repeat(length / 2)}}}`,
   'macros in macros': numbered(
     (number) => `@string{s${number} = s${number - 1} # "a"}\n@misc{k${number}, title = s${number}}\n`,
   ),

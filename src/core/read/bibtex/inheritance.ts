@@ -80,7 +80,7 @@ interface Parent extends Ancestor {
 function parentsOf(entry: BibtexEntry, { entryOf, valueOf, report }: Surroundings): readonly Parent[] {
   const parents: Parent[] = [];
   for (const name of ['xdata', 'crossref'] as const) {
-    const field = ownField(entry, name);
+    const field = lentField(entry, name);
     if (field === undefined) continue;
     const keys = name === 'xdata' ? valueOf(field).split(',').slice(0, mostAncestors) : [valueOf(field)];
     for (const key of keys.map((written) => written.trim())) {
