@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { asReadingRequest } from '../../src/protocol/reading';
 import { readingOnThisThread } from '../support/workerOnThisThread';
 import { paperCount } from '../../src/core/model/library';
+import { Uri, events, workspace } from '../support/fakeVscode';
 import { eventually, hostServices } from '../support/hostServices';
 
 const entry = (key: string, title: string): string => `@misc{${key},\n  title = {${title}}\n}\n`;
@@ -161,6 +162,31 @@ describe('the library of a workspace', () => {
     fake.files.delete('file:///w/refs.bib');
     await loader.refresh();
     assert.deepEqual(library.state.snapshot.sources, []);
+  });
+
+  it('forgets a file that goes while it is read for the first time', async () => {
+    const { fake, library, loader } = hostServices();
+    fake.write('/w/slow.bib', entry('a', 'One'));
+    fake.write('/w/other.bib', entry('b', 'Two'));
+    const readFile = workspace.fs.readFile.bind(workspace.fs);
+    let release = (): void => {};
+    workspace.fs.readFile = async (uri) => {
+      const bytes = await readFile(uri);
+      if (uri.path === '/w/slow.bib') await new Promise<void>((resolve) => (release = resolve));
+      return bytes;
+    };
+    try {
+      const loading = loader.ensureLoaded();
+      await eventually(() => library.source('file:///w/other.bib') !== undefined);
+      fake.files.delete('file:///w/slow.bib');
+      events.deleted.fire(Uri.parse('file:///w/slow.bib'));
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      release();
+      await loading;
+      assert.equal(library.source('file:///w/slow.bib'), undefined);
+    } finally {
+      workspace.fs.readFile = readFile;
+    }
   });
 
   it('forgets the files of a folder that is gone', async () => {

@@ -145,6 +145,7 @@ export class LibraryLoader implements vscode.Disposable {
     const samples = currentSettings.samplePapers() ? [sampleSource(this.context)] : [];
     const wanted = unique([...bibliographies, ...this.declared.values(), ...listings, ...samples]);
     const wantedIds = new Set(wanted.map(({ id }) => id));
+    this.updates.dropOthers(wantedIds);
     for (const { source } of this.library.state.snapshot.sources) {
       if (!wantedIds.has(source.id)) this.updates.remove(source);
     }

@@ -79,6 +79,18 @@ export class SourceUpdates implements vscode.Disposable {
     this.readings.forget(source);
   }
 
+  /** Lets go of what is being read of all other sources, or has arrived and is not shown yet: their files may be gone. */
+  dropOthers(ids: ReadonlySet<string>): void {
+    for (const [id, attempt] of this.attempts) {
+      if (ids.has(id)) continue;
+      this.attempts.set(id, attempt + 1);
+      this.arrived.delete(id);
+      this.lastReadings.delete(id);
+      this.readings.forget(id);
+      this.forgetJobs(id, []);
+    }
+  }
+
   /** Takes a source out of the library. */
   remove(source: Source): void {
     this.attempts.set(source.id, (this.attempts.get(source.id) ?? 0) + 1);
