@@ -317,6 +317,13 @@ const benches = [
     outExtension: { '.js': '.cjs' },
     minify: false,
   },
+  {
+    ...inNode,
+    entryPoints: ['test/bench/race.ts'],
+    outfile: 'out/bench/race.cjs',
+    minify: false,
+    alias: { ...inNode.alias, vscode: './test/support/fakeVscode.ts' },
+  },
 ];
 
 /** @type {() => import('esbuild').BuildOptions[]} */

@@ -10,6 +10,8 @@ export class FakeDocument {
   isClosed = false;
   encoding = 'utf8';
   readonly eol: number;
+  /** How often its file had been written when it was last read or written here. */
+  private time: number | undefined;
   readonly isUntitled: boolean;
   constructor(
     readonly uri: Uri,
@@ -18,6 +20,7 @@ export class FakeDocument {
   ) {
     this.isUntitled = uri.scheme === 'untitled';
     this.eol = text.includes('\r\n') ? 2 : 1;
+    this.time = disk.times.get(uri.toString());
   }
   get fileName(): string {
     return this.uri.path;
@@ -45,12 +48,22 @@ export class FakeDocument {
       text = text.slice(0, start) + newText + text.slice(end);
     this.setText(text);
   }
+  /** False where the file is newer, as in the editor, which asks. */
   async save(): Promise<boolean> {
     const name = this.uri.toString();
+    if (disk.times.get(name) !== this.time) return false;
     disk.files.set(name, new TextEncoder().encode(this.text));
-    disk.times.set(name, (disk.times.get(name) ?? 0) + 1);
+    this.time = (this.time ?? 0) + 1;
+    disk.times.set(name, this.time);
     this.isDirty = false;
     return true;
+  }
+  /** Takes over the file, as the editor does with a document without changes of its own. */
+  reload(): void {
+    const name = this.uri.toString();
+    this.setText(new TextDecoder().decode(disk.files.get(name)));
+    this.time = disk.times.get(name);
+    this.isDirty = false;
   }
   offsetAt({ line, character }: Position): number {
     return this.text.split('\n').slice(0, line).join('\n').length + (line === 0 ? 0 : 1) + character;

@@ -99,14 +99,17 @@ export const workspace = {
     dispose: () => {},
   }),
   async openTextDocument(uri: Uri): Promise<FakeDocument> {
-    const open = fake.documents.find((document) => document.uri.toString() === uri.toString());
-    if (open !== undefined) return open;
-    const bytes = await workspace.fs.readFile(uri);
+    const open = () => fake.documents.find((document) => document.uri.toString() === uri.toString());
+    const bytes = open() === undefined ? await workspace.fs.readFile(uri) : new Uint8Array();
+    // It may have been opened meanwhile.
+    const known = open();
+    if (known !== undefined) return known;
     if (bytes.includes(0)) throw new Error('the file is binary');
     // The editor makes all line ends those that most lines have.
     const text = new TextDecoder().decode(bytes).replaceAll(/\r?\n/gu, bytes.includes(13) ? '\r\n' : '\n');
     const document = new FakeDocument(uri, uri.path.endsWith('.bib') ? 'bibtex' : 'plaintext', text);
     fake.documents.push(document);
+    events.opened.fire(document);
     return document;
   },
   encode: async (text: string) => new TextEncoder().encode(text),
