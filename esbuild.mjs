@@ -319,8 +319,9 @@ const benches = [
   },
   {
     ...inNode,
-    entryPoints: ['test/bench/race.ts'],
-    outfile: 'out/bench/race.cjs',
+    entryPoints: ['race', 'kill', 'faults'].map((name) => `test/bench/${name}.ts`),
+    outdir: 'out/bench',
+    outExtension: { '.js': '.cjs' },
     minify: false,
     alias: { ...inNode.alias, vscode: './test/support/fakeVscode.ts' },
   },
