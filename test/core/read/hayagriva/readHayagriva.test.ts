@@ -104,6 +104,13 @@ describe('Hayagriva', () => {
     ]);
   });
 
+  it('gives no place to a key that is written with escapes', () => {
+    const text = '"caf\\u00e9":\n  title: T\n';
+    assert.deepEqual(placedPapers(text, readSource('hayagriva', text)), [
+      { key: 'café', record: 'title: T', keyText: undefined },
+    ]);
+  });
+
   const damaged: [string, string, readonly string[], readonly string[]][] = [
     [
       'a broken entry costs itself',

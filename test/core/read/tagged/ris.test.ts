@@ -13,6 +13,8 @@ AU  - Xu, Kelvin
 AU  - van der Berg, A.B., Jr.
 AU  - OpenAI
 A2  - Doe, Jane
+A3  - Roe, Max
+A4  - Lovelace, Ada
 TI  - Show, Attend
 and Tell
 T2  - Journal of Things
@@ -42,6 +44,8 @@ describe('RIS', () => {
         type: 'article',
         author: 'Kelvin Xu; A.B. van der Berg Jr.; OpenAI',
         editor: 'Jane Doe',
+        serieseditor: 'Max Roe',
+        translator: 'Ada Lovelace',
         title: 'Show, Attend and Tell',
         journaltitle: 'Journal of Things',
         shortjournal: 'J. Things',
