@@ -172,6 +172,8 @@ export const bibtexPatterns = patterns({
   'undefined strings': repeated('@a{k,t=undefined}'),
   'chain of crossrefs': numbered((number) => `@a{k${number},crossref=k${number + 1}}\n`),
   'crossrefs to nothing': numbered((number) => `@a{k${number},crossref={none${number}}}\n`),
+  'heirs of one long title': (length) =>
+    '@a{k,crossref=p}\n'.repeat(length / 34) + `@a{p,title={${'a '.repeat(length / 4)}}}`,
   'crossrefs to one': repeated('@a{k,crossref=p}\n', '', '@a{p,title={P}}'),
   'cycle of crossrefs': repeated('@a{x,crossref=y}@a{y,crossref=x}\n'),
   'xdata of many': repeated('x,', '@a{k,xdata={', '}}@xdata{x,t={y}}'),

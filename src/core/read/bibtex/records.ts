@@ -41,7 +41,7 @@ class EntryRecord implements BibtexRecord {
     for (const ancestor of this.ancestors) {
       for (const source of ancestor.sources(name)) {
         const field = lentField(ancestor.entry, source);
-        if (field !== undefined) return this.values.textOf(field);
+        if (field !== undefined) return this.values.lentText(field);
       }
     }
     return undefined;

@@ -28,7 +28,7 @@ interface Definition {
  */
 export class Values {
   private readonly definitions = new Map<string, Definition[]>();
-  /** How many code units macros have added so far. */
+  /** How many code units macros and inheritance have added so far. */
   public expanded = 0;
 
   public constructor(
@@ -36,7 +36,7 @@ export class Values {
     private readonly report: (problem: Problem) => void,
   ) {}
 
-  /** How much macros may add in the whole file. */
+  /** How much they may add in the whole file. */
   public get mostExpanded(): number {
     return freeExpansion + expansionPerLength * this.text.length;
   }
@@ -62,6 +62,13 @@ export class Values {
     if (only === undefined) return '';
     const plain = parts.length === 1 && only.kind !== 'macro' && only.end - only.start <= longestValue;
     return plain ? inside(this.text, only) : this.join(parts).text;
+  }
+
+  /** The same for an heir: what heirs are lent counts as macros do; undefined where it would be too much. */
+  public lentText(field: Pick<BibtexField, 'parts'>): string | undefined {
+    const text = this.textOf(field);
+    this.expanded += text.length;
+    return this.expanded <= this.mostExpanded ? text : undefined;
   }
 
   private join(parts: readonly BibtexPart[]): { readonly text: string; readonly depth: number } {
