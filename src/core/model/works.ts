@@ -1,5 +1,5 @@
 import { foldText } from '../text/fold';
-import { hashText } from '../util/hashText';
+import { hashFurther, hashText, hashUnit } from '../util/hashText';
 import { shortName } from './author';
 import type { Paper } from './paper';
 
@@ -16,9 +16,13 @@ export function workIds(paper: Paper): string[] {
   const title = foldedTitle(paper);
   return [
     ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),
-    ...(arxiv === undefined ? [] : [`arxiv:${arxiv.replace(/v\d+$/u, '').toLowerCase()}`]),
+    ...(arxiv === undefined ? [] : [`arxiv:${withoutVersion(arxiv)}`]),
     ...(title === '' ? [] : [`title:${title}:${year ?? ''}`]),
   ];
+}
+
+function withoutVersion(arxiv: string): string {
+  return arxiv.replace(/v\d+$/u, '').toLowerCase();
 }
 
 /** The last word of the first author's family name, folded: "beethoven" of "van Beethoven". */
@@ -52,14 +56,43 @@ const MOST_ROWS = 2 ** 21;
 
 /** The columns of papers in their order. Costs n log n. */
 export function workColumns(papers: readonly Paper[]): WorkColumns {
-  const pairs = papers
-    .slice(0, MOST_ROWS)
-    .flatMap((paper, row) => workIds(paper).map((id) => hashText(id) * MOST_ROWS + row));
-  const sorted = Float64Array.from(pairs).sort();
-  return {
-    workHashes: Uint32Array.from(sorted, (pair) => Math.floor(pair / MOST_ROWS)),
-    workRows: Uint32Array.from(sorted, (pair) => pair % MOST_ROWS),
-  };
+  const pairs = new Float64Array(Math.min(papers.length, MOST_ROWS) * 3);
+  let count = 0;
+  for (let row = 0; row < papers.length && row < MOST_ROWS; row++) {
+    const paper = papers[row];
+    if (paper === undefined) continue;
+    for (const hash of hashesOf(paper)) if (hash !== undefined) pairs[count++] = hash * MOST_ROWS + row;
+  }
+  const sorted = pairs.subarray(0, count).sort();
+  const [workHashes, workRows] = [new Uint32Array(count), new Uint32Array(count)];
+  for (let at = 0; at < count; at++) {
+    const pair = sorted[at] ?? 0;
+    workHashes[at] = Math.floor(pair / MOST_ROWS);
+    workRows[at] = pair % MOST_ROWS;
+  }
+  return { workHashes, workRows };
+}
+
+const [doiHash, arxivHash, titleHash] = ['doi:', 'arxiv:', 'title:'].map((kind) => hashText(kind));
+
+/** The hashes of `workIds`. Nearly all titles are ASCII, and are hashed without another text being made of them. */
+function hashesOf(paper: Paper): readonly (number | undefined)[] {
+  const { doi, arxiv, title, year } = paper;
+  let hash = titleHash ?? 0;
+  let isEmpty = true;
+  for (let at = 0; at < title.length; at++) {
+    const unit = title.charCodeAt(at);
+    if (unit > 0x7f) return workIds(paper).map((id) => hashText(id));
+    const isCapital = unit >= 0x41 && unit <= 0x5a;
+    if (!isCapital && (unit < 0x61 || unit > 0x7a) && (unit < 0x30 || unit > 0x39)) continue;
+    hash = hashUnit(hash, isCapital ? unit + 0x20 : unit);
+    isEmpty = false;
+  }
+  return [
+    doi === undefined ? undefined : hashFurther(doiHash ?? 0, doi.toLowerCase()),
+    arxiv === undefined ? undefined : hashFurther(arxivHash ?? 0, withoutVersion(arxiv)),
+    isEmpty ? undefined : hashFurther(hash, `:${year ?? ''}`),
+  ];
 }
 
 /** The rows with an id of this hash, ascending. Costs the logarithm of their number. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/model/paper';
 import { papersOfWork } from '../../../src/core/model/papersOfWork';
-import { isSameWork } from '../../../src/core/model/works';
+import { isSameWork, workColumns, workIds } from '../../../src/core/model/works';
+import { hashText } from '../../../src/core/util/hashText';
+import { seededRandom } from '../../bench/random';
 import { paper, person, snapshot, source } from '../../support/papers';
 
 const title = 'Show, Attend and Tell';
@@ -71,6 +73,44 @@ describe('a work', () => {
       );
     }
     assert.deepEqual(papersOfWork(sources, paper({ key: 'x', doi: '10.1/1000' })), []);
+  });
+
+  it('has the hashes of its ids in its columns, whatever its title is written in', () => {
+    const { below } = seededRandom(3);
+    const letters = [
+      'a',
+      'Z',
+      '7',
+      ' ',
+      '-',
+      '{',
+      '@',
+      '[',
+      '`',
+      'é',
+      'ß',
+      'İ',
+      'ﬁ',
+      '語',
+      '’',
+      '😀',
+      '\u0301',
+    ];
+    for (let round = 0; round < 500; round++) {
+      const length = round < 250 ? 9 : letters.length;
+      const one = paper({
+        key: 'a',
+        title: Array.from({ length: below(8) }, () => letters[below(length)]).join(''),
+        ...(below(2) === 0 ? {} : { year: 1990 + below(9) }),
+        ...(below(2) === 0 ? {} : { doi: `10.1/A${below(9)}` }),
+        ...(below(2) === 0 ? {} : { arxiv: `hep-th/99V1v${below(9)}` }),
+      });
+      const hashes = workIds(one).map((id) => hashText(id));
+      assert.deepEqual(
+        [...workColumns([one]).workHashes],
+        hashes.toSorted((first, second) => first - second),
+      );
+    }
   });
 
   it('is not found in rows that an edit has taken away', () => {
