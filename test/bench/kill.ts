@@ -50,12 +50,11 @@ function useDisk(folder: string): void {
     }
   };
   Object.assign(workspace.fs, {
-    readFile: (uri: Uri) => told(disk.readFile(nameOf(uri)).then((bytes) => new Uint8Array(bytes))),
+    readFile: async (uri: Uri) => new Uint8Array(await told(disk.readFile(nameOf(uri)))),
     writeFile: (uri: Uri, bytes: Uint8Array) => told(disk.writeFile(nameOf(uri), bytes)),
     rename: (from: Uri, to: Uri) => told(disk.rename(nameOf(from), nameOf(to))),
-    createDirectory: (uri: Uri) => told(disk.mkdir(nameOf(uri), { recursive: true }).then(() => {})),
-    readDirectory: (uri: Uri) =>
-      told(disk.readdir(nameOf(uri)).then((names) => names.map((name) => [name, 1]))),
+    createDirectory: (uri: Uri) => told(disk.mkdir(nameOf(uri), { recursive: true })),
+    readDirectory: async (uri: Uri) => (await told(disk.readdir(nameOf(uri)))).map((name) => [name, 1]),
   });
 }
 
