@@ -1,6 +1,7 @@
 // Compares the readers with what other programs read in the same real files:  npm run conformance
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { bibEdits } from './bibEdits';
 import { bibFiles } from './bibFiles';
 import { citations } from './citations';
 import { cslFiles } from './cslFiles';
@@ -25,6 +26,7 @@ const scorers: readonly Scorer[] = [
   cslFiles,
   importFiles,
   roundTrips,
+  bibEdits,
   formattedReferences,
 ];
 

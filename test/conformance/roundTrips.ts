@@ -1,10 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Paper } from '../../src/core/model/paper';
 import { biblatexType } from '../../src/core/model/workTypes';
 import { readSource } from '../../src/core/read/readSource';
 import { referencesIn } from '../../src/core/read/referencesIn';
 import { type ExportFormat, exportFormats, exportText } from '../../src/core/write/exportText';
+import { corpusBibs } from './corpusBibs';
 import type { Scorer } from './scorer';
 
 /** Why a field of a paper may read otherwise after a format has carried it. */
@@ -100,12 +100,7 @@ const losses: readonly Loss[] = [
 export const roundTrips: Scorer = {
   name: 'round trips',
   run: (corpus) => {
-    const folder = path.join(corpus, 'bib');
-    const texts = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.bib'))
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => ({ name: path.relative(corpus, file), text: readFileSync(file, 'utf8') }));
+    const texts = corpusBibs(corpus).map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }));
     const trip = new Trip();
     for (const format of exportFormats) for (const { name, text } of texts) trip.make(name, text, format);
     return trip.score();
