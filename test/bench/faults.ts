@@ -46,18 +46,17 @@ async function step<Value>(does: () => Promise<Value>, half?: () => Promise<unkn
 }
 
 function makeFaulty(): void {
-  const { fs } = workspace;
-  const { readFile, stat, readDirectory, writeFile, rename, createDirectory } = fs;
-  Object.assign(fs, {
-    readFile: (uri: Uri) => step(() => readFile(uri)),
-    stat: (uri: Uri) => step(() => stat(uri)),
-    readDirectory: (uri: Uri) => step(() => readDirectory(uri)),
-    createDirectory: () => step(() => createDirectory()),
-    rename: (from: Uri, to: Uri) => step(() => rename(from, to)),
+  const own = { ...workspace.fs };
+  Object.assign(workspace.fs, {
+    readFile: (uri: Uri) => step(() => own.readFile(uri)),
+    stat: (uri: Uri) => step(() => own.stat(uri)),
+    readDirectory: (uri: Uri) => step(() => own.readDirectory(uri)),
+    createDirectory: () => step(() => own.createDirectory()),
+    rename: (from: Uri, to: Uri) => step(() => own.rename(from, to)),
     writeFile: (uri: Uri, bytes: Uint8Array) =>
       step(
-        () => writeFile(uri, bytes),
-        () => writeFile(uri, bytes.subarray(0, bytes.length / 2)),
+        () => own.writeFile(uri, bytes),
+        () => own.writeFile(uri, bytes.subarray(0, bytes.length / 2)),
       ),
   });
   const applyEdit = workspace.applyEdit.bind(workspace);
