@@ -8,9 +8,11 @@ import { filterLibrary } from './commands/filterLibrary';
 import { importListing } from './commands/importListing';
 import { insertCitation, insertPapers } from './commands/insertCitation';
 import { openOnline } from './commands/openOnline';
+import { removeEntry } from './commands/removeEntry';
 import { removeListing } from './commands/removeListing';
 import { revealEntry } from './commands/revealEntry';
 import { searchPapers } from './commands/searchPapers';
+import { tidyBibliography } from './commands/tidyBibliography';
 import { targetHoldings } from './targets';
 import { CodeMarkProvider } from './codeMark';
 import { fixAllKind } from './convert';
@@ -54,6 +56,7 @@ import { AbstractPanel } from './views/abstractPanel';
 import { followSelection } from './views/followSelection';
 import { createDocumentView } from './views/documentView';
 import { LibraryTreeProvider, createLibraryView } from './views/libraryView';
+import { Previews } from './previews';
 
 /** What other extensions and the tests may use. */
 export interface CitewellApi {
@@ -173,7 +176,7 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
     createDocumentView(views.document, { library, documents, checked }, log),
     showFindings(findings, { library, projects }, guide, log),
     editor.registerCodeActionsProvider(
-      written,
+      everywhere,
       {
         provideCodeActions: answer('Finding fixes', (document, range, asked) =>
           fixes.provideCodeActions(document, range, asked),
@@ -281,6 +284,14 @@ export function activate(context: vscode.ExtensionContext, startWorker: StartWor
     commands.explainBibliography,
     'Explain Bibliography',
     explainBibliography({ library, documents, projects, files, editors }),
+  );
+  const previews = new Previews();
+  context.subscriptions.push(previews);
+  register(commands.removeEntry, 'Remove Entry', removeEntry(edits));
+  register(
+    commands.tidyBibliography,
+    'Tidy Bibliography',
+    tidyBibliography({ library, loader, edits, previews }),
   );
   register(commands.refreshLibrary, 'Refresh Library', () => loader.refresh());
   register(commands.showLog, 'Show Log', () => log.show());

@@ -17,6 +17,8 @@ export const commands = {
   filterLibrary: 'citewell.filterLibrary',
   clearFilter: 'citewell.clearFilter',
   explainBibliography: 'citewell.explainBibliography',
+  tidyBibliography: 'citewell.tidyBibliography',
+  removeEntry: 'citewell.removeEntry',
   refreshLibrary: 'citewell.refreshLibrary',
   showLog: 'citewell.showLog',
 } as const;

@@ -91,6 +91,12 @@ export class Uri {
   }
 }
 
+export class TabInputTextDiff {
+  constructor(
+    readonly original: Uri,
+    readonly modified: Uri,
+  ) {}
+}
 export class TabInputText {
   constructor(readonly uri: Uri) {}
 }

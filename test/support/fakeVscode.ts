@@ -112,6 +112,7 @@ export const workspace = {
     events.opened.fire(document);
     return document;
   },
+  registerTextDocumentContentProvider: () => new Disposable(() => {}),
   encode: async (text: string) => new TextEncoder().encode(text),
   async applyEdit({ created, replacements }: WorkspaceEdit): Promise<boolean> {
     const changed = await Promise.all(
@@ -156,7 +157,7 @@ export const window = {
   onDidChangeActiveTextEditor: events.activeEditor.event,
   get tabGroups() {
     const tabs = fake.documents.map(({ uri }) => ({ input: new TabInputText(uri) }));
-    return { all: [{ viewColumn: 1, tabs }] };
+    return { all: [{ viewColumn: 1, tabs }], close: async () => true };
   },
   showInformationMessage: say,
   showWarningMessage: say,

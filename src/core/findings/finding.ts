@@ -57,6 +57,13 @@ export type Fix =
       readonly holding: Holding;
       readonly key: string;
     }
+  /** Takes the entry at an offset out of the bibliography with this id. */
+  | {
+      readonly kind: 'removal';
+      readonly title: string;
+      readonly source: string;
+      readonly offset: number;
+    }
   | { readonly kind: 'action'; readonly title: string; readonly action: 'explainBibliography' };
 
 /** The edits of the safe ones among some fixes, in the order of the text; of those that overlap only the first. */

@@ -67,7 +67,7 @@ function sameWorks({ source }: SourceSnapshot, papers: readonly PlacedPaper[]): 
   });
 }
 
-function unused(papers: readonly PlacedPaper[], cited: CitedKeys): Finding[] {
+function unused({ source }: SourceSnapshot, papers: readonly PlacedPaper[], cited: CitedKeys): Finding[] {
   if (cited === undefined) return [];
   return papers
     .filter(({ paper: { key, aliases = [] } }) => ![key, ...aliases].some((one) => cited.has(one)))
@@ -76,7 +76,7 @@ function unused(papers: readonly PlacedPaper[], cited: CitedKeys): Finding[] {
       message: `No document cites “${paper.key}”. Remove the entry if it is not needed.`,
       span,
       related: [],
-      fixes: [],
+      fixes: [{ kind: 'removal', title: `Remove “${paper.key}”`, source: source.id, offset: span.start }],
     }));
 }
 
@@ -93,7 +93,7 @@ export function sourceFindings(
   const papers = papersOf(snapshot);
   const isUnusedWanted = severityOf('unused-entry', severities) !== 'off';
   return rated(
-    [...sameWorks(snapshot, papers), ...(isUnusedWanted ? unused(papers, cited) : [])],
+    [...sameWorks(snapshot, papers), ...(isUnusedWanted ? unused(snapshot, papers, cited) : [])],
     severities,
   );
 }

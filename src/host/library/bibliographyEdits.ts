@@ -31,6 +31,11 @@ export interface BibliographyChange {
 /** A change was made in whole, and the bibliography is saved if it was before; or nothing was changed. */
 export type ChangeOutcome = { readonly kind: 'changed'; readonly isSaved: boolean } | Refusal;
 
+/** What a change would come to. */
+export type ChangePreview =
+  | { readonly kind: 'preview'; readonly before: string; readonly after: string }
+  | Refusal;
+
 /** So often a change is computed anew because its text has changed meanwhile. */
 const MOST_ATTEMPTS = 3;
 
@@ -68,6 +73,16 @@ export class BibliographyEdits {
     }
   }
 
+  /** What operations would make of a bibliography as it is now. Changes nothing. */
+  async preview({ uri, operations }: Pick<BibliographyChange, 'uri' | 'operations'>): Promise<ChangePreview> {
+    const opened = await writableDocument(uri);
+    if (opened.kind === 'refused') return this.refused(opened.reason, opened);
+    const before = opened.document.getText();
+    const computed = await this.compute({ uri, operations }, before, opened.document.encoding);
+    if (computed.kind === 'refused') return computed;
+    return { kind: 'preview', before, after: applyEdits(before, computed.edits) };
+  }
+
   private async makeNow(change: BibliographyChange): Promise<ChangeOutcome> {
     const name = vscode.workspace.asRelativePath(change.uri);
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -102,7 +117,7 @@ export class BibliographyEdits {
   }
 
   private async compute(
-    { uri, operations }: BibliographyChange,
+    { uri, operations }: Pick<BibliographyChange, 'uri' | 'operations'>,
     text: string,
     encoding: string,
   ): Promise<{ readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | Refusal> {

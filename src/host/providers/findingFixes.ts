@@ -16,6 +16,8 @@ function commandOf(document: vscode.TextDocument, fix: Fix): vscode.Command | un
       return undefined;
     case 'addition':
       return additionCommand(document, [fix], { isWanted: true });
+    case 'removal':
+      return { title: fix.title, command: commands.removeEntry, arguments: [fix.source, fix.offset] };
     case 'action':
       return { title: fix.title, command: commands[fix.action] };
   }
