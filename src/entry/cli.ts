@@ -27,7 +27,7 @@ const help = `Citewell on the command line: the same answers as in the editor.
 
   citewell read FILE…            the papers of bibliographies (BibTeX, CSL-JSON, CSL-YAML, Hayagriva, RIS, PubMed,
                                  EndNote, Web of Science, CITATION.cff) and listings
-  citewell cites FILE…           the citations in LaTeX and Markdown documents
+  citewell cites FILE…           the citations in documents: LaTeX, Markdown, Quarto, MyST, Typst, Org, AsciiDoc, reST
   citewell convert FILE --to F   the works of one of these files as bibtex, biblatex, csl-json or ris
   citewell search "WORDS" FILE…  the papers that fit the words, best first
   citewell check PATH…           what is wrong with the documents and bibliographies in files and folders:

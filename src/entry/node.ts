@@ -1,7 +1,8 @@
 /** The extension in a Node extension host: desktop, SSH, WSL, containers. */
+import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { type CitewellApi, activate as activateCitewell } from '../host/activate';
 import type { WorkerPort, WorkerScript } from '../host/library/workerPort';
 
@@ -21,5 +22,5 @@ function startWorker(script: WorkerScript): WorkerPort {
 }
 
 export function activate(context: vscode.ExtensionContext): CitewellApi {
-  return activateCitewell(context, startWorker);
+  return activateCitewell(context, startWorker, vscode.Uri.file(os.homedir()));
 }

@@ -77,14 +77,19 @@ const bibliographies: readonly vscode.DocumentFilter[] = [{ language: 'bibtex' }
 
 /**
  * Registers everything and reads nothing: the library is read when a view, a suggestion or a hover first needs it.
+ * `home` is the folder of the user, where the host has one.
  */
-export function activate(context: vscode.ExtensionContext, startWorker: StartWorker): CitewellApi {
+export function activate(
+  context: vscode.ExtensionContext,
+  startWorker: StartWorker,
+  home?: vscode.Uri,
+): CitewellApi {
   const log = vscode.window.createOutputChannel('Citewell', { log: true });
   const library = new Library();
   const readings = new Readings(() => startWorker('worker'), log);
   const cache = new PartCache(vscode.Uri.joinPath(context.globalStorageUri, 'papers'), log);
   const updates = new SourceUpdates(library, readings, cache, log);
-  const loader = new LibraryLoader(context, library, updates, cache, log);
+  const loader = new LibraryLoader(context, library, updates, cache, log, home);
   const files = new WorkspaceFiles();
   const projects = new DocumentProjects(files);
   const documents = new CitableDocuments(loader, projects);

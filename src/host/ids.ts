@@ -48,6 +48,7 @@ export type FeatureName = keyof typeof features;
 export const settings = {
   ...features,
   samplePapers: 'citewell.library.samplePapers',
+  files: 'citewell.library.files',
   exclude: 'citewell.library.exclude',
   preferredCategories: 'citewell.listing.preferredCategories',
   citationCommands: 'citewell.latex.citationCommands',

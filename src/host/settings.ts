@@ -27,6 +27,7 @@ type AddEntry = 'ask' | 'always' | 'never';
 /** The settings as they are now; a value of the wrong type counts as not set. */
 export const currentSettings = {
   samplePapers: (): boolean => raw(settings.samplePapers) !== false,
+  files: (): readonly string[] => strings(raw(settings.files)),
   exclude: (): readonly string[] => strings(raw(settings.exclude)),
   preferredCategories: (): readonly string[] => strings(raw(settings.preferredCategories)),
   citationCommands: (scope: vscode.Uri): readonly string[] => strings(raw(settings.citationCommands, scope)),

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { asReadingRequest } from '../../src/protocol/reading';
 import { readingOnThisThread } from '../support/workerOnThisThread';
 import { paperCount } from '../../src/core/model/library';
+import { settings } from '../../src/host/ids';
 import { Uri, events, workspace } from '../support/fakeVscode';
 import { eventually, hostServices } from '../support/hostServices';
+import { holdingsOf } from '../support/papers';
 
 const entry = (key: string, title: string): string => `@misc{${key},\n  title = {${title}}\n}\n`;
 
@@ -220,6 +222,39 @@ describe('the library of a workspace', () => {
     fake.write('/lib/all.bib', entry('farther', 'One'));
     fake.touch('/lib/all.bib');
     await eventually(() => library.state.holdingsOfKey('farther').length === 1);
+  });
+
+  it('reads the libraries of the user, follows them, and says which paths are none', async () => {
+    const { fake, library, loader, logged } = hostServices();
+    fake.write('/home/me/papers/mine.bib', entry('a', 'One'));
+    fake.write('/x/other.bib', entry('b', 'Two'));
+    fake.settings.set(settings.files, [
+      '~/papers/mine.bib',
+      'file:///x/other.bib',
+      'mine.bib',
+      '//host/share.bib',
+    ]);
+    await loader.ensureLoaded();
+    const keys = () => holdingsOf(library.state.snapshot).map(({ paper }) => paper.key);
+    assert.deepEqual(keys(), ['a', 'b']);
+    assert.equal(logged.filter((line) => line.includes('is no whole path')).length, 2);
+    fake.write('/x/other.bib', entry('c', 'Three'));
+    fake.touch('/x/other.bib');
+    await eventually(() => keys().includes('c'));
+    fake.set(settings.files, []);
+    await eventually(() => keys().length === 0);
+  });
+
+  it('reads no library of the user in Restricted Mode, until the workspace is trusted', async () => {
+    const { fake, library, loader } = hostServices();
+    fake.isTrusted = false;
+    fake.write('/x/other.bib', entry('b', 'Two'));
+    fake.settings.set(settings.files, ['/x/other.bib']);
+    await loader.ensureLoaded();
+    assert.equal(library.state.snapshot.size, 0);
+    fake.isTrusted = true;
+    events.trusted.fire(undefined);
+    await eventually(() => library.state.snapshot.size === 1);
   });
 
   it('reads nothing outside the workspace in Restricted Mode', async () => {

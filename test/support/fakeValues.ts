@@ -69,6 +69,9 @@ export class Uri {
       /^([a-z-]+):(?:\/\/)?([^#]*)(?:#(.*))?$/u.exec(text) ?? [];
     return new Uri(scheme, path, fragment);
   }
+  static file(path: string): Uri {
+    return new Uri('file', path);
+  }
   static from({ scheme, path }: { readonly scheme: string; readonly path: string }): Uri {
     return new Uri(scheme, path);
   }

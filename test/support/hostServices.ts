@@ -38,7 +38,14 @@ export function hostServices(
   const readings = new Readings(options.startReading ?? readingOnThisThread, log);
   const cache = new PartCache(editor.Uri.parse('file:///storage/papers') as unknown as vscode.Uri, log);
   const updates = new SourceUpdates(library, readings, cache, log);
-  const loader = new LibraryLoader(context, library, updates, cache, log);
+  const loader = new LibraryLoader(
+    context,
+    library,
+    updates,
+    cache,
+    log,
+    editor.Uri.parse('file:///home/me') as unknown as vscode.Uri,
+  );
   const files = new WorkspaceFiles();
   const projects = new DocumentProjects(files);
   const documents = new CitableDocuments(loader, projects);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../core/model/library';
+import type { Log } from '../guard';
+import { settings } from '../ids';
 import { currentSettings } from '../settings';
 
 /** Files that are bibliographies by their names. Others, such as `refs.json`, are read where a document declares them. */
@@ -31,6 +33,29 @@ export async function findBibliographies(): Promise<readonly Source[]> {
   const found = await vscode.workspace.findFiles(everyBibliography, pattern);
   const open = vscode.workspace.textDocuments.filter(isBibliography).map(({ uri }) => uri);
   return [...found, ...open].map(bibliographySource);
+}
+
+/** The address of a file that a setting names: an address, a path from the top of a disk, or one from `~`. */
+function uriOf(written: string, home: vscode.Uri | undefined): vscode.Uri | undefined {
+  if (/^[a-z][a-z\d+.-]+:\/\//iu.test(written)) return vscode.Uri.parse(written, true);
+  const fromHome = /^~[\\/](.+)$/u.exec(written)?.[1];
+  if (fromHome !== undefined) return home && vscode.Uri.joinPath(home, fromHome.replaceAll('\\', '/'));
+  // A path to another machine is not touched, though the user may have mounted it.
+  const isWhole = /^(?:[A-Za-z]:[\\/]|\/(?!\/))/u.test(written);
+  return isWhole ? vscode.Uri.file(written) : undefined;
+}
+
+/** The bibliographies outside of any workspace that the user's settings name; none in Restricted Mode. */
+export function userBibliographies(home: vscode.Uri | undefined, log: Log): readonly vscode.Uri[] {
+  if (!vscode.workspace.isTrusted) return [];
+  return currentSettings.files().flatMap((written) => {
+    const uri = uriOf(written.trim(), home);
+    if (uri === undefined)
+      log.warn(
+        `“${written}” in ${settings.files} is no whole path. Write one that begins with “/”, “~/” or “C:\\”.`,
+      );
+    return uri ?? [];
+  });
 }
 
 /**

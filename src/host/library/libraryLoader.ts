@@ -8,6 +8,7 @@ import {
   isBibliographyUri,
   findBibliographies,
   patternOf,
+  userBibliographies,
   watchBibliographies,
   watchDeletions,
   watchOpenBibliographies,
@@ -22,7 +23,12 @@ import type { SourceUpdates } from './sourceUpdates';
 const TYPING_PAUSE = 150;
 
 /** Settings that decide which sources there are, or how they are read. */
-const sourceSettings = [settings.samplePapers, settings.exclude, settings.preferredCategories];
+const sourceSettings = [
+  settings.samplePapers,
+  settings.files,
+  settings.exclude,
+  settings.preferredCategories,
+];
 
 function unique(sources: readonly Source[]): readonly Source[] {
   return [...new Map(sources.map((source) => [source.id, source])).values()];
@@ -35,6 +41,8 @@ export class LibraryLoader implements vscode.Disposable {
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
   /** Sources that a document declares: outside the workspace, or with a name that no search finds. */
   private readonly declared = new Map<string, Source>();
+  /** Files that are watched each by itself. */
+  private readonly alone = new Set<string>();
 
   /** Reads every source anew, and forgets those that are no longer wanted. */
   readonly refresh: () => Promise<void>;
@@ -49,6 +57,8 @@ export class LibraryLoader implements vscode.Disposable {
     private readonly updates: SourceUpdates,
     private readonly cache: PartCache,
     private readonly log: Log,
+    /** The home of the user, where there is one. */
+    private readonly home?: vscode.Uri,
   ) {
     this.refresh = guarded(log, 'Reading the library', undefined, async () => {
       updates.distrustAll();
@@ -69,16 +79,21 @@ export class LibraryLoader implements vscode.Disposable {
   async addDeclared(uris: readonly vscode.Uri[]): Promise<void> {
     const unknown = uris.filter((uri) => !this.declared.has(uri.toString()));
     for (const uri of unknown) {
-      const source = bibliographySource(uri);
-      this.declared.set(source.id, source);
-      const isFound = vscode.workspace.getWorkspaceFolder(uri) !== undefined && isBibliographyUri(uri);
-      if (!isFound) {
-        const readAgain = (): void => this.soon(source.id, () => this.read([source]));
-        this.watchers.push(watchBibliographies(readAgain, patternOf(uri)));
-      }
+      this.declared.set(uri.toString(), bibliographySource(uri));
+      this.watchAlone(uri);
     }
     const sources = unknown.map(bibliographySource);
     await this.read(sources.filter(({ id }) => this.library.source(id) === undefined));
+  }
+
+  /** Watches a file that is not among those of the workspace that are watched together. */
+  private watchAlone(uri: vscode.Uri): void {
+    const source = bibliographySource(uri);
+    const isFound = vscode.workspace.getWorkspaceFolder(uri) !== undefined && isBibliographyUri(uri);
+    if (isFound || this.alone.has(source.id)) return;
+    this.alone.add(source.id);
+    const readAgain = (): void => this.soon(source.id, () => this.read([source]));
+    this.watchers.push(watchBibliographies(readAgain, patternOf(uri)));
   }
 
   private async load(): Promise<void> {
@@ -90,6 +105,7 @@ export class LibraryLoader implements vscode.Disposable {
         (uri) => this.declared.has(uri.toString()),
       ),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.follow()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.follow()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (sourceSettings.some((id) => event.affectsConfiguration(id))) void this.follow();
       }),
@@ -142,8 +158,16 @@ export class LibraryLoader implements vscode.Disposable {
     const listings = await importedListings(this.context, this.log);
     await vscode.commands.executeCommand('setContext', contextKeys.hasImportedListings, listings.length > 0);
     const bibliographies = await findBibliographies();
+    const own = userBibliographies(this.home, this.log);
+    for (const uri of own) this.watchAlone(uri);
     const samples = currentSettings.samplePapers() ? [sampleSource(this.context)] : [];
-    const wanted = unique([...bibliographies, ...this.declared.values(), ...listings, ...samples]);
+    const wanted = unique([
+      ...bibliographies,
+      ...this.declared.values(),
+      ...own.map(bibliographySource),
+      ...listings,
+      ...samples,
+    ]);
     const wantedIds = new Set(wanted.map(({ id }) => id));
     this.updates.dropOthers(wantedIds);
     for (const { source } of this.library.state.snapshot.sources) {
