@@ -1,7 +1,10 @@
 import type { Span } from '../../src/core/model/span';
+import { convertCitations } from '../../src/core/cite/convertCitations';
 import { latexMarkup } from '../../src/core/cite/latex/latexMarkup';
 import type { CitationContext, CitationScan, Markup } from '../../src/core/cite/markup';
-import { markupOf } from '../../src/core/cite/markups';
+import { languages, markupOf } from '../../src/core/cite/markups';
+import type { Notation } from '../../src/core/cite/neutral';
+import { notations } from '../../src/core/cite/notations';
 import type { ReadResult } from '../../src/core/model/paper';
 import { placeAt } from '../../src/core/model/places';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
@@ -556,6 +559,17 @@ export const fuzzTargets: readonly FuzzTarget[] = [
       return markup === undefined ? ['there is a markup'] : checkMarkup(markup, text, random);
     },
   })),
+  ...Object.entries(markupPieces).map(([file, pieces]) => ({
+    name: `converting citations in ${file.slice(1)}`,
+    pieces,
+    check: (text: string, { below }: Random) => {
+      const markup = markupOf(file);
+      const to = notations[below(notations.length)];
+      return markup === undefined || to === undefined
+        ? ['there is a markup']
+        : checkConversion(markup, text, to);
+    },
+  })),
   {
     name: 'tex',
     pieces: texPieces,
@@ -620,6 +634,21 @@ function checkMarkup(markup: Markup, text: string, { below }: Random): readonly 
     ...(scan.groups.some(({ span }, number) => span.end < (scan.groups[number - 1]?.span.end ?? 0))
       ? ['groups are in the order in which they end']
       : []),
+  ];
+}
+
+/** Edits and losses have places, edits are in order, and what is written is a citation of its language. */
+function checkConversion(markup: Markup, text: string, to: Notation): readonly string[] {
+  const { edits, losses } = convertCitations({ markup, text, scan: markup.scan(text) }, to);
+  const target = languages.find((one) => to.markups.includes(one.markup.id))?.markup;
+  const isCitation = edits.every(({ newText }) => (target?.scan(newText).groups.length ?? 0) > 0);
+  return [
+    ...outside(
+      text,
+      [...edits, ...losses].map(({ span }) => span),
+    ),
+    ...(overlap(edits.map(({ span }) => span)) ? ['edits do not overlap'] : []),
+    ...(isCitation ? [] : ['what is written is a citation']),
   ];
 }
 

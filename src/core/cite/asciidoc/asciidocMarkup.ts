@@ -50,7 +50,7 @@ export function scanAsciidoc(text: string): CitationScan {
 }
 
 /** `cite:[a(p. 3),b]`. */
-const macroStyle: CitationStyle = {
+export const macroStyle: CitationStyle = {
   ...items,
   has: () => true,
   openings: ['cite:', 'citenp:', 'bibitem:'],

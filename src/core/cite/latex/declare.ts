@@ -1,5 +1,6 @@
 import type { TextEdit } from '../markup';
 import { lineEndOf, linesAt, nextLine } from '../newLines';
+import { lastLoadingOf, withoutComments } from './packages';
 
 /**
  * The edits that declare a bibliography in a main file: for biblatex in the preamble, with a list of references at the end
@@ -22,27 +23,10 @@ export function declareInLatex(text: string, path: string): readonly TextEdit[] 
   }
   const resource = `\\addbibresource{${path}}`;
   const declaration =
-    loading === undefined ? before(text, begin, [resource]) : behind(text, code, loading, resource);
+    loading === undefined ? before(text, begin, [resource]) : behind(text, code, loading.end, resource);
   return has('printbibliography')
     ? [declaration]
     : [declaration, before(text, end, [String.raw`\printbibliography`])];
-}
-
-/** The text with blanks in place of its comments, so that offsets stay. */
-function withoutComments(text: string): string {
-  return text.replaceAll(/(?<!\\)((?:\\\\)*)%.*/gu, (comment, slashes: string) =>
-    slashes.padEnd(comment.length),
-  );
-}
-
-/** Where the last command ends that loads a package. */
-function lastLoadingOf(name: string, preamble: string): number | undefined {
-  const loading = /\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)\}/gu;
-  const found = Array.from(preamble.matchAll(loading)).filter(([, packages = '']) =>
-    packages.split(',').some((one) => one.trim() === name),
-  );
-  const last = found.at(-1);
-  return last && last.index + last[0].length;
 }
 
 /** Lines of their own before what stands at `offset`. */

@@ -25,7 +25,7 @@ function addSigned(
 }
 
 /** `[cite:@a; @b]`. */
-const citationStyle: CitationStyle = {
+export const citationStyle: CitationStyle = {
   has: (command) => command.startsWith('[cite'),
   openings: ['@'],
   closings: ';]\n',
