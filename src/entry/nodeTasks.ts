@@ -1,9 +1,11 @@
 /** The tasks worker of a Node extension host. */
 import { parentPort } from 'node:worker_threads';
 import { asTaskRequest } from '../protocol/tasks';
-import { doTask } from '../worker/taskWorker';
+import { buffersIn, doTask } from '../worker/taskWorker';
 
 parentPort?.on('message', (message: unknown) => {
   const request = asTaskRequest(message);
-  if (request !== undefined) parentPort?.postMessage(doTask(request));
+  if (request === undefined) return;
+  const answer = doTask(request);
+  parentPort?.postMessage(answer, buffersIn(answer));
 });

@@ -1,8 +1,10 @@
 /** The tasks worker of a browser's extension host. */
 import { asTaskRequest } from '../protocol/tasks';
-import { doTask } from '../worker/taskWorker';
+import { buffersIn, doTask } from '../worker/taskWorker';
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const request = asTaskRequest(data);
-  if (request !== undefined) globalThis.postMessage(doTask(request));
+  if (request === undefined) return;
+  const answer = doTask(request);
+  globalThis.postMessage(answer, { transfer: buffersIn(answer) });
 });

@@ -1,7 +1,13 @@
 import type { BibOperation } from '../core/edit/bibOperation';
 import type { SeenEntry } from '../core/edit/copiedEntry';
 import type { EditOutcome } from '../core/edit/outcome';
+import type { KeyColumns } from '../core/model/keysInUse';
+import type { ImportSection } from '../core/present/importPreview';
+import type { GatheredReferences, WantedWorks } from '../core/read/gatheredReferences';
+import type { ImportFile, ImportedFile } from '../core/read/importedFiles';
+import type { CslItem } from '../core/write/cslItem';
 import type { NewEntry } from '../core/write/entryText';
+import type { ExportFormat } from '../core/write/exportText';
 
 /** What the tasks worker does, each by its name: what is asked, and what comes back. A further task is one more row. */
 export interface Tasks {
@@ -24,6 +30,54 @@ export interface Tasks {
     };
     readonly answer: NewEntry | undefined;
   };
+  /** Looks what files hold that may come in. */
+  readonly survey: { readonly asked: ImportedWorks; readonly answer: readonly SurveyedFile[] };
+  /** Compares the works of files with a bibliography that they are to be added to. */
+  readonly preview: {
+    readonly asked: ImportedWorks & {
+      /** What the bibliography consists of now, as in `copy`; empty for one that is to be made. */
+      readonly target: Uint8Array<ArrayBuffer> | string;
+      readonly keyColumns: readonly KeyColumns[];
+      /** A template for the keys of works that have none. */
+      readonly template: string;
+    };
+    readonly answer: readonly ImportSection[];
+  };
+  /** Writes works in a format. */
+  readonly export: {
+    readonly asked: {
+      readonly wanted: WantedWorks;
+      readonly format: ExportFormat;
+      /** False for a few entries, which are to stand without the TeX of their file. */
+      readonly keepsPreamble: boolean;
+    };
+    readonly answer: ExportedWorks;
+  };
+  /** Gives works as the formatter takes them. */
+  readonly items: {
+    readonly asked: WantedWorks;
+    readonly answer: { readonly items: readonly CslItem[]; readonly missing: readonly string[] };
+  };
+}
+
+/** Files whose works may come in. */
+export interface ImportedWorks {
+  readonly files: readonly ImportFile[];
+  readonly preferredCategories: readonly string[];
+}
+
+/** What a file holds, without its works. */
+export interface SurveyedFile extends Omit<ImportedFile, 'references'> {
+  readonly works: number;
+}
+
+/** Works as a file. */
+export interface ExportedWorks extends Pick<GatheredReferences, 'missing' | 'changedKeys'> {
+  /** UTF-8: large files are never a text in the host. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly count: number;
+  /** As in `ExportText`. */
+  readonly lost: ReadonlyMap<string, number>;
 }
 
 /** The name of a task. */

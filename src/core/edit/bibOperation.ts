@@ -4,6 +4,7 @@ import { addEntry } from './addEntry';
 import { type BibDocument, bibDocument, type Target } from './bibDocument';
 import { removeField, setField } from './changeField';
 import { composedEdits } from './composedEdits';
+import { type ChosenWorks, importWorks } from './importWorks';
 import { mergeEntries } from './mergeEntries';
 import { type EditOutcome, refused } from './outcome';
 import type { EntryPlace } from './placeEntry';
@@ -20,7 +21,8 @@ export type BibOperation =
   | { readonly kind: 'rename'; readonly target: Target; readonly key: string; readonly keepsOld?: boolean }
   | { readonly kind: 'remove'; readonly target: Target }
   | { readonly kind: 'merge'; readonly into: Target; readonly from: Target }
-  | { readonly kind: 'tidy'; readonly tidying: Tidying };
+  | { readonly kind: 'tidy'; readonly tidying: Tidying }
+  | { readonly kind: 'import'; readonly chosen: ChosenWorks };
 
 function outcomeOf(document: BibDocument, operation: BibOperation): EditOutcome {
   switch (operation.kind) {
@@ -38,6 +40,8 @@ function outcomeOf(document: BibDocument, operation: BibOperation): EditOutcome 
       return mergeEntries(document, operation.into, operation.from);
     case 'tidy':
       return tidy(document, operation.tidying);
+    case 'import':
+      return importWorks(document, operation.chosen);
   }
 }
 

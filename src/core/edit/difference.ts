@@ -22,20 +22,20 @@ export function differenceFrom(before: BibDocument, after: BibDocument, intent: 
 function differenceInOrder(before: BibDocument, after: BibDocument, intent: Intent): string | undefined {
   const added = (intent.added ?? []).map((facts) => JSON.stringify(facts));
   const expected = before.entries.filter(({ start }) => intent.removed?.has(start) !== true);
-  let next = 0;
+  let [next, nextAdded] = [0, 0];
   for (const entry of after.entries) {
     const old = expected[next];
     if (old !== undefined && isAsIntended(before, old, after, entry, intent)) {
       next += 1;
-    } else if (added[0] === factsText(after, entry)) {
-      added.shift();
+    } else if (added[nextAdded] === factsText(after, entry)) {
+      nextAdded += 1;
     } else {
       return `${named(old ?? entry)} would not be the same`;
     }
   }
   const missing = expected[next];
   if (missing !== undefined) return `${named(missing)} would be lost`;
-  return added.length === 0 ? undefined : 'the new entry would not be found';
+  return nextAdded === added.length ? undefined : 'the new entry would not be found';
 }
 
 function isAsIntended(

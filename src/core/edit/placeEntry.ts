@@ -5,41 +5,63 @@ import { entryText, type NewEntry, withLineEnds } from '../write/entryText';
 import type { BibDocument } from './bibDocument';
 import { endOfUnit } from './entryUnits';
 import { endOfLine, nearestLineEnd, startOfBlank } from './lineEnds';
-import { comparisons, orderOf, type SortedBy, sortFactsOf } from './order';
+import { comparisons, orderOf, type SortedBy, type SortFacts, sortFactsOf } from './order';
 import { refused, type Refused } from './outcome';
 
 /** Where a new entry goes: behind the last one, or where an order says; `file` is the order that the file has, if any. */
 export type EntryPlace = 'end' | 'file' | SortedBy;
 
+/** Entries with the edit that writes them, one behind the other. */
+export interface PlacedEntries {
+  readonly entries: readonly NewEntry[];
+  readonly edit: TextEdit;
+}
+
 /**
- * The edit that writes an entry into its place, parted from its neighbour as the entries of the file are. Refused behind
- * an entry that is not closed, which would take it in.
+ * The edits that write entries into their places, in the order of the text, parted from their neighbours as the entries of
+ * the file are. Refused behind an entry that is not closed, which would take them in. Linear, but for sorting the entries.
  */
-export function placeEntry(document: BibDocument, entry: NewEntry, place: EntryPlace): TextEdit | Refused {
+export function placeEntries(
+  document: BibDocument,
+  entries: readonly NewEntry[],
+  place: EntryPlace,
+): readonly PlacedEntries[] | Refused {
+  const order = place === 'file' ? orderOf(document) : place;
+  const placed: PlacedEntries[] = [];
+  for (const [before, group] of groupsOf(document, entries, order)) {
+    if (before !== undefined && before.close === undefined)
+      return refused(
+        `Entry "${before.key}" is not closed. Close it first; the problems of the file say where.`,
+      );
+    placed.push({ entries: group, edit: insertionOf(document, before, group) });
+  }
+  return placed;
+}
+
+function insertionOf(
+  document: BibDocument,
+  before: BibtexEntry | undefined,
+  entries: readonly NewEntry[],
+): TextEdit {
   const { text, style } = document;
-  const before = entryBefore(document, entry, place === 'file' ? orderOf(document) : place);
   const [first] = document.entries;
-  if (before !== undefined && before.close === undefined)
-    return refused(
-      `Entry "${before.key}" is not closed. Close it first; the problems of the file say where.`,
-    );
   if (before !== undefined) {
     const offset = placeBehind(document, before);
     const own = styleAt(text, style(), offset);
-    return insertion(offset, withLineEnds(own.between, own.lineEnd) + entryText(entry, own));
+    const between = withLineEnds(own.between, own.lineEnd);
+    return insertion(offset, entries.map((entry) => between + entryText(entry, own)).join(''));
   }
   if (first !== undefined) {
     const own = styleAt(text, style(), first.start);
-    return insertion(first.start, entryText(entry, own) + withLineEnds(own.between, own.lineEnd));
+    const between = withLineEnds(own.between, own.lineEnd);
+    return insertion(first.start, entries.map((entry) => entryText(entry, own) + between).join(''));
   }
   const own = styleAt(text, style(), text.length);
   const isBlank = startOfBlank(text, text.length) === 0;
   const isOpen = !isBlank && endOfLine(text, text.length - 1) === text.length;
   const gap = isBlank ? '' : isOpen ? '\n\n' : '\n';
-  return insertion(
-    text.length,
-    withLineEnds(gap, own.lineEnd) + entryText(entry, own) + (isOpen ? '' : own.lineEnd),
-  );
+  const written = entries.map((entry) => entryText(entry, own)).join(withLineEnds(own.between, own.lineEnd));
+  return insertion(text.length, withLineEnds(gap, own.lineEnd) + written + (isOpen ? '' : own.lineEnd));
 }
 
 function insertion(offset: number, newText: string): TextEdit {
@@ -50,17 +72,33 @@ function styleAt(text: string, style: BibStyle, offset: number): BibStyle {
   return { ...style, lineEnd: nearestLineEnd(text, offset) ?? style.lineEnd };
 }
 
-function entryBefore(
+/** The entries by the one that they are put behind, in the order of the text. */
+function groupsOf(
   document: BibDocument,
-  entry: NewEntry,
+  entries: readonly NewEntry[],
   order: SortedBy | 'end' | undefined,
-): BibtexEntry | undefined {
-  const { entries } = document;
-  if (order === undefined || order === 'end') return entries.at(-1);
+): ReadonlyMap<BibtexEntry | undefined, readonly NewEntry[]> {
+  if (order === undefined || order === 'end') return new Map([[document.entries.at(-1), entries]]);
   const compare = comparisons[order];
-  const year = entry.fields.find(({ name }) => name === 'year' || name === 'date')?.value;
-  const wanted = { ...entry, year: year === undefined ? undefined : Number.parseInt(year, 10) };
-  return entries.findLast((other) => compare(sortFactsOf(document, other), wanted) <= 0);
+  const wanted = entries.map((entry) => ({ entry, facts: factsOfNew(entry) }));
+  wanted.sort((one, other) => compare(one.facts, other.facts));
+  const groups = new Map<BibtexEntry | undefined, NewEntry[]>();
+  let at = document.entries.length - 1;
+  // From the last one on: none goes behind the place of the one before it.
+  for (const { entry, facts } of wanted.toReversed()) {
+    let before = document.entries[at];
+    while (before !== undefined && compare(sortFactsOf(document, before), facts) > 0)
+      before = document.entries[--at];
+    const group = groups.get(before);
+    if (group === undefined) groups.set(before, [entry]);
+    else group.push(entry);
+  }
+  return new Map([...groups].toReversed().map(([before, group]) => [before, group.toReversed()]));
+}
+
+function factsOfNew({ key, type, fields }: NewEntry): SortFacts {
+  const year = fields.find(({ name }) => name === 'year' || name === 'date')?.value;
+  return { key, type, year: year === undefined ? undefined : Number.parseInt(year, 10) };
 }
 
 /** Behind a comment that stands on the last line of an entry, else right behind the entry. */

@@ -7,7 +7,7 @@ import { combinedChanges } from './entryFacts';
 import { type EditOutcome, refused, type Refused } from './outcome';
 import { placeFields } from './placeField';
 import { redirections, referencesTo } from './references';
-import { objectionToTaken } from './takenKeys';
+import { objectionToTaken, takenKeys } from './takenKeys';
 import { verifiedEdit } from './verifiedEdit';
 import { noEntry, wholeEntry } from './wholeEntry';
 import { objectionToKey } from './writable';
@@ -28,7 +28,7 @@ export function renameKey(
   if (entry.key === '')
     return refused('This entry has no key to rename. Write one behind its opening brace.');
   if (entry.key === key) return { kind: 'edits', edits: [] };
-  const objection = objectionToKey(key) ?? objectionToTaken(document, key, entry);
+  const objection = objectionToKey(key) ?? objectionToTaken(takenKeys(document, entry), key);
   if (objection !== undefined) return refused(objection);
   const alias = keepsOld ? aliasOf(document, entry) : noAlias;
   if (alias.kind === 'refused') return alias;

@@ -2,20 +2,24 @@ import type { BibtexEntry } from '../read/bibtex/syntax';
 import type { BibDocument } from './bibDocument';
 
 /**
- * Why an entry, other than `except`, may not have a key: another one has it, or has it among its `ids`, in whatever case
- * of letters, since BibTeX does not tell those apart. Undefined where the key is free.
+ * The keys of all entries of a file but `except`, and what they have among their `ids`, by their lower-case forms, since BibTeX
+ * does not tell those apart.
  */
-export function objectionToTaken(
-  { reading }: BibDocument,
-  key: string,
-  except?: BibtexEntry,
-): string | undefined {
+export function takenKeys({ reading }: BibDocument, except?: BibtexEntry): Map<string, string> {
   const { starts, contents } = reading.blocks;
-  const wanted = key.toLowerCase();
+  const taken = new Map<string, string>();
   for (const [index, content] of contents.entries()) {
     if (content.kind !== 'entry' || starts[index] === except?.start) continue;
-    const taken = [content.key, ...content.ids].find((known) => known.toLowerCase() === wanted);
-    if (taken !== undefined) return `The key "${taken}" is taken in this file. Choose another one.`;
+    for (const key of [content.key, ...content.ids]) {
+      const folded = key.toLowerCase();
+      if (!taken.has(folded)) taken.set(folded, key);
+    }
   }
-  return undefined;
+  return taken;
+}
+
+/** Why an entry may not have a key that is among those taken; undefined where it is free. */
+export function objectionToTaken(taken: ReadonlyMap<string, string>, key: string): string | undefined {
+  const known = taken.get(key.toLowerCase());
+  return known === undefined ? undefined : `The key "${known}" is taken in this file. Choose another one.`;
 }

@@ -26,6 +26,8 @@ export interface OwnEntry {
 export interface Reference {
   /** Empty where the source has none. */
   readonly key: string;
+  /** The source has no key, and this one was made for it. */
+  readonly isKeyMade?: true;
   readonly type: string;
   /** Those that name people: `author`, `editor`, `translator`. */
   readonly names: ReadonlyMap<string, NameList>;

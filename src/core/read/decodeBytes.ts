@@ -87,3 +87,8 @@ export function decodeBytes(bytes: Uint8Array): DecodedFile {
     ],
   };
 }
+
+/** The text of a file that is given as its bytes or, where it is open in an editor, as its text. Never throws. */
+export function decodedContent(content: Uint8Array | string): DecodedFile {
+  return typeof content === 'string' ? { kind: 'text', text: content, problems: [] } : decodeBytes(content);
+}

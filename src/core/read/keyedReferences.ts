@@ -38,7 +38,7 @@ export function keyed({ found, problems }: FoundReferences): FoundReferences {
 function withKey(reference: Reference, taken: Set<string>): Reference {
   const key = makeCitationKey(paperOfReference(reference), taken);
   taken.add(key);
-  return { ...reference, key };
+  return { ...reference, key, isKeyMade: true };
 }
 
 function duplicateKey(key: string, { span, keySpan = span }: Place): Problem {

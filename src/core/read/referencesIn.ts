@@ -39,7 +39,11 @@ export function referencesIn(
       return ofItems(text, findYamlItems(text), readableMarkdown, isWanted);
     case 'listing': {
       const { papers, problems } = readListing(text, options);
-      return { references: papers.filter(({ key }) => isWanted(key)).map(referenceOfPaper), problems };
+      const wanted = papers.filter(({ key }) => isWanted(key));
+      return {
+        references: wanted.map((paper) => ({ ...referenceOfPaper(paper), isKeyMade: true as const })),
+        problems,
+      };
     }
     case 'ris':
       return ofFound(readRis(text), isWanted);

@@ -56,7 +56,7 @@ export function readKeyTemplate(source: string): KeyTemplate {
 export function keyFromTemplate(
   template: KeyTemplate,
   parts: KeyParts,
-  taken: ReadonlySet<string> = new Set(),
+  taken: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): string {
   const stem = template.terms
     .map((term) => term(parts))
