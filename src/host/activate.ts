@@ -298,7 +298,10 @@ export function activate(
     'Tidy Bibliography',
     tidyBibliography({ library, loader, edits, previews }),
   );
-  register(commands.refreshLibrary, 'Refresh Library', () => loader.refresh());
+  register(commands.refreshLibrary, 'Refresh Library', async () => {
+    files.refresh();
+    await loader.refresh();
+  });
   register(commands.showLog, 'Show Log', () => log.show());
   register(commands.toggleSamplePapers, 'Show or Hide Sample Papers', () =>
     toggleSetting(settings.samplePapers, currentSettings.samplePapers(), {

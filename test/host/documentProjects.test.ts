@@ -80,6 +80,18 @@ describe('the project of a document', () => {
     assert.deepEqual(await ownSources(services, document), ['file:///w/refs.bib']);
   });
 
+  it('finds what no event has told, after a refresh', async () => {
+    const services = hostServices();
+    const { fake, files } = services;
+    const document = fake.open('/w/docs/a.qmd', 'quarto', 'Text');
+    assert.deepEqual(await ownSources(services, document), []);
+    fake.write('/w/refs.bib', '@misc{a, title = {A}}');
+    fake.write('/w/_quarto.yml', 'bibliography: refs.bib\n');
+    assert.deepEqual(await ownSources(services, document), []);
+    files.refresh();
+    assert.deepEqual(await ownSources(services, document), ['file:///w/refs.bib']);
+  });
+
   it('follows another open document that is not saved', async () => {
     const services = hostServices();
     const { fake } = services;

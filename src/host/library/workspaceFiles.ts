@@ -90,6 +90,12 @@ export class WorkspaceFiles implements vscode.Disposable {
     return [...new Map([...(await this.list), ...open].map((uri) => [uri.toString(), uri])).values()];
   }
 
+  /** Looks for everything anew: not every change is told, on some file systems. */
+  refresh(): void {
+    for (const name of this.closed.keys()) this.forget(name);
+    this.moved();
+  }
+
   /** What a project is worked out through, for files in the file system of `base`. */
   portAt(base: vscode.Uri): ProjectFiles {
     const uriOf = (path: string): vscode.Uri => base.with({ path });

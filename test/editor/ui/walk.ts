@@ -152,6 +152,8 @@ export const writingWalk: Walk = [
       await openSidebar(workbench, 'Citewell');
       await viewRow(workbench, inThisDocument, 'In the bibliography').waitFor();
       await picture(workbench, 'document');
+      // The rows move once while the views share out the room.
+      await workbench.page.waitForTimeout(500);
       await viewRow(workbench, inThisDocument, 'The TeXbook').click();
       await workbench.page.locator('.statusbar').getByText('Ln 15').waitFor();
     },
