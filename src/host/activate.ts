@@ -6,7 +6,8 @@ import { copyToClipboard } from './commands/copyToClipboard';
 import { explainBibliography } from './commands/explainBibliography';
 import { filterLibrary } from './commands/filterLibrary';
 import { importListing } from './commands/importListing';
-import { insertCitation, insertPapers } from './commands/insertCitation';
+import { convertCitations } from './commands/convertCitations';
+import { insertCitation, insertCitationAs, insertPapers } from './commands/insertCitation';
 import { openOnline } from './commands/openOnline';
 import { removeEntry } from './commands/removeEntry';
 import { removeListing } from './commands/removeListing';
@@ -20,6 +21,8 @@ import { guarded, guardedCommand, guardedOrRefused } from './guard';
 import { isProvided } from './features';
 import { type CommandId, type FeatureName, commands, papersMime, settings, views } from './ids';
 import { BibliographyEdits } from './library/bibliographyEdits';
+import { citationKind } from './library/citationEdit';
+import { CitationVariants } from './library/citationVariants';
 import { Citing } from './library/citing';
 import { DocumentProjects } from './library/documentProjects';
 import { CheckedDocuments } from './library/checkedDocuments';
@@ -37,6 +40,7 @@ import { Tasks } from './library/tasks';
 import type { StartWorker } from './library/workerPort';
 import { WorkspaceFiles } from './library/workspaceFiles';
 import { BibliographyOutlineProvider } from './providers/bibliographyOutline';
+import { CitationPasteProvider } from './providers/citationPaste';
 import { CitationCompletionProvider } from './providers/completion';
 import { KeyDefinitionProvider } from './providers/definition';
 import { EntryFixProvider } from './providers/entryFixes';
@@ -96,6 +100,7 @@ export function activate(
   const tasks = new Tasks(() => startWorker('tasks'), log);
   const edits = new BibliographyEdits(tasks, log);
   const citing = new Citing({ library, projects, edits, tasks });
+  const variants = new CitationVariants(context.workspaceState);
   const editors = new CitableEditors();
   const panel = new AbstractPanel(context.extensionUri, library, loader, entryText);
   const filter = new LibraryFilter();
@@ -168,9 +173,11 @@ export function activate(
   const symbols = new PaperSymbolProvider(library, loader);
   const links = new EntryLinkProvider();
   const outline = new BibliographyOutlineProvider();
+  const elsewhere = { library, documents, citing, variants, tasks };
+  const paste = new CitationPasteProvider(elsewhere);
   const checked = new CheckedDocuments({ library, documents, projects, files });
   const findings = new Findings({ library, documents, projects, files }, checked);
-  const drop = new PaperDropProvider({ library, documents, citing });
+  const drop = new PaperDropProvider(elsewhere);
   const fixes = new FindingFixProvider(findings);
   const entryFixes = new EntryFixProvider();
   const { languages: editor } = vscode;
@@ -228,7 +235,16 @@ export function activate(
           drop.provideDocumentDropEdits(...call),
         ),
       },
-      { dropMimeTypes: [papersMime] },
+      { dropMimeTypes: [papersMime, 'text/plain'], providedDropEditKinds: [citationKind] },
+    ),
+    editor.registerDocumentPasteEditProvider(
+      written,
+      {
+        provideDocumentPasteEdits: answer('Pasting citations', (...call) =>
+          paste.provideDocumentPasteEdits(...call),
+        ),
+      },
+      { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [citationKind] },
     ),
     editor.registerInlayHintsProvider(written, {
       onDidChangeInlayHints: hints.onDidChangeInlayHints,
@@ -259,8 +275,10 @@ export function activate(
   const register = (id: CommandId, name: string, run: (...args: unknown[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
   };
-  const forCiting = { library, loader, documents, projects, editors, citing };
+  const forCiting = { library, loader, documents, projects, editors, citing, variants };
   register(commands.insertCitation, 'Insert Citation', insertCitation(forCiting));
+  register(commands.insertCitationAs, 'Insert Citation as', insertCitationAs(forCiting));
+  register(commands.convertCitations, 'Convert Citations', convertCitations({ documents, editors, log }));
   register(commands.insertPapers, 'Insert Citation', insertPapers(forCiting));
   register(commands.addCited, 'Add to the Bibliography', addCited(forCiting));
   register(commands.searchPapers, 'Search Papers', searchPapers(library, loader));

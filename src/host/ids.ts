@@ -2,7 +2,9 @@
 
 export const commands = {
   insertCitation: 'citewell.insertCitation',
+  insertCitationAs: 'citewell.insertCitationAs',
   insertPapers: 'citewell.insertPapers',
+  convertCitations: 'citewell.convertCitations',
   addCited: 'citewell.addCited',
   searchPapers: 'citewell.searchPapers',
   openAbstract: 'citewell.openAbstract',

@@ -1,5 +1,6 @@
 import type { BibOperation } from '../core/edit/bibOperation';
 import type { SeenEntry } from '../core/edit/copiedEntry';
+import type { CopiedWork } from '../core/edit/copiedWorks';
 import type { EditOutcome } from '../core/edit/outcome';
 import type { KeyColumns } from '../core/model/keysInUse';
 import type { ImportSection } from '../core/present/importPreview';
@@ -30,6 +31,8 @@ export interface Tasks {
     };
     readonly answer: NewEntry | undefined;
   };
+  /** Reads the works of a text that was copied somewhere, in whatever format; none where it is in none, or has very many. */
+  readonly works: { readonly asked: { readonly text: string }; readonly answer: readonly CopiedWork[] };
   /** Looks what files hold that may come in. */
   readonly survey: { readonly asked: ImportedWorks; readonly answer: readonly SurveyedFile[] };
   /** Compares the works of files with a bibliography that they are to be added to. */

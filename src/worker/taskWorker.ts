@@ -1,6 +1,7 @@
 import { bibDocument } from '../core/edit/bibDocument';
 import { editBibliography } from '../core/edit/bibOperation';
 import { copiedEntry } from '../core/edit/copiedEntry';
+import { copiedWorks } from '../core/edit/copiedWorks';
 import { importPreview } from '../core/present/importPreview';
 import { readBibtex } from '../core/read/bibtex/readBibtex';
 import { decodedContent } from '../core/read/decodeBytes';
@@ -19,6 +20,7 @@ const handlers: { readonly [Name in TaskName]: (asked: Tasks[Name]['asked']) => 
     const file = decodedContent(content);
     return file.kind === 'text' ? copiedEntry(bibDocument(file.text), entry) : undefined;
   },
+  works: ({ text }) => copiedWorks(text),
   survey: ({ files, preferredCategories }) =>
     importedFiles(files, preferredCategories).map(({ references, ...file }) => ({
       ...file,

@@ -110,7 +110,7 @@ describe('the view of what a document cites', () => {
 describe('papers that are dragged into a document', () => {
   /** Drops the papers of all rows of the view at `offset`; the text afterwards, and whether it is a part of a citation. */
   async function dropped(text: string, offset: number): Promise<string> {
-    const { fake, view, listening, all, library, documents, citing } = await viewOf(`${front}@doe99 @roe01`);
+    const { view, listening, all, ...services } = await viewOf(`${front}@doe99 @roe01`);
     await eventually(() => view.description?.includes('2 works') === true);
     const transfer = new Map<string, DataTransferItem>();
     await view.dragAndDropController.handleDrag?.(
@@ -120,10 +120,10 @@ describe('papers that are dragged into a document', () => {
     );
     assert.deepEqual([...transfer.keys()], [papersMime]);
     listening.dispose();
-    const target = fake.open('/w/b.md', 'markdown', text);
+    const target = services.fake.open('/w/b.md', 'markdown', text);
     const position = target.positionAt(offset);
     const edit = asEditorType<DocumentDropEdit | undefined>(
-      await new PaperDropProvider({ library, documents, citing }).provideDocumentDropEdits(
+      await new PaperDropProvider(services).provideDocumentDropEdits(
         asEditorType<vscode.TextDocument>(target),
         asEditorType<vscode.Position>(new Position(position.line, position.character)),
         asEditorType<vscode.DataTransfer>(transfer),
@@ -147,7 +147,8 @@ describe('papers that are dragged into a document', () => {
   });
 
   it('have their entries added to the bibliography once the editor has made the edit', async () => {
-    const { fake, library, documents, citing } = hostServices();
+    const services = hostServices();
+    const { fake, documents } = services;
     fake.write('/w/refs.bib', bib);
     fake.write('/w/other/all.bib', '@misc{poe02, title={Third}}');
     const target = fake.open('/w/b.md', 'markdown', front);
@@ -155,7 +156,7 @@ describe('papers that are dragged into a document', () => {
     await documents.prepared(asEditorType<vscode.TextDocument>(target));
     const offer = async () =>
       asEditorType<DocumentDropEdit | undefined>(
-        await new PaperDropProvider({ library, documents, citing }).provideDocumentDropEdits(
+        await new PaperDropProvider(services).provideDocumentDropEdits(
           asEditorType<vscode.TextDocument>(target),
           asEditorType<vscode.Position>(target.positionAt(front.length)),
           asEditorType<vscode.DataTransfer>(

@@ -34,6 +34,8 @@ export const fake = {
   shown: new Array<string>(),
   /** What a person chooses of a list. */
   pick: (() => undefined) as (items: readonly { readonly label: string }[]) => unknown,
+  /** What a person types into a box with this title. */
+  input: (() => undefined) as (title: string) => string | undefined,
   /** Which button a person presses under a message. */
   answer: (() => undefined) as (buttons: readonly string[]) => string | undefined,
   reset(): void {
@@ -64,6 +66,7 @@ export const fake = {
     fake.activeEditor = undefined;
     fake.isTrusted = true;
     fake.pick = () => undefined;
+    fake.input = () => undefined;
     fake.beforeEdit = () => {};
     fake.answer = () => undefined;
     fake.reads = fake.steps = 0;

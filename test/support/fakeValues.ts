@@ -21,6 +21,10 @@ export class Range {
     const end = isBefore(this.end, other.end) ? this.end : other.end;
     return isBefore(end, start) ? undefined : new Range(start, end);
   }
+  get isEmpty(): boolean {
+    const { start, end } = this;
+    return start.line === end.line && start.character === end.character;
+  }
   get isSingleLine(): boolean {
     return this.start.line === this.end.line;
   }
@@ -271,11 +275,18 @@ export class DataTransferItem {
 }
 export class DocumentDropEdit {
   additionalEdit: WorkspaceEdit | undefined;
+  yieldTo: readonly unknown[] = [];
   constructor(
     readonly insertText: string,
     readonly title: string,
+    readonly kind?: unknown,
   ) {}
 }
+export class DocumentPasteEdit extends DocumentDropEdit {}
+export const DocumentDropOrPasteEditKind = {
+  Empty: { append: (...parts: readonly string[]) => parts.join('.') },
+  Text: 'text',
+};
 export class ThemeIcon {
   constructor(readonly id: string) {}
 }

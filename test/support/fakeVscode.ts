@@ -165,6 +165,9 @@ export const window = {
   setStatusBarMessage: (message: string) => {
     fake.messages.push(message);
   },
+  async showInputBox({ title }: { readonly title: string }): Promise<string | undefined> {
+    return fake.input(title);
+  },
   async showQuickPick(items: readonly { readonly label: string }[]): Promise<unknown> {
     return fake.pick(items);
   },
@@ -235,6 +238,7 @@ export const languages = {
   registerWorkspaceSymbolProvider: registered,
   registerDocumentLinkProvider: registered,
   registerDocumentDropEditProvider: registered,
+  registerDocumentPasteEditProvider: registered,
   registerDocumentSymbolProvider: registered,
   registerFoldingRangeProvider: registered,
   getDiagnostics: (uri: Uri) => fake.diagnostics.get(uri.toString()) ?? [],

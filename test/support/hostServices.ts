@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
+import { CitationVariants } from '../../src/host/library/citationVariants';
 import { Citing } from '../../src/host/library/citing';
 import { DocumentProjects } from '../../src/host/library/documentProjects';
 import { CitableDocuments } from '../../src/host/library/documents';
@@ -53,8 +54,14 @@ export function hostServices(
   const tasks = new Tasks(() => workerOnThisThread('tasks'), log);
   const edits = new BibliographyEdits(tasks, log);
   const citing = new Citing({ library, projects, edits, tasks });
+  const kept = new Map<string, unknown>();
+  const variants = new CitationVariants({
+    get: <Value>(key: string) => kept.get(key) as Value,
+    update: async (key, value) => void kept.set(key, value),
+  });
   return {
     citing,
+    variants,
     fake,
     logged,
     log,

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/cite/markup';
+import { type NewCitation, insertCitation as newCitation } from '../../core/cite/newCitation';
 import type { Holding } from '../../core/model/library';
 import { toRange } from '../convert';
 import { type CitedPaper, type Citing, additionCommand } from '../library/citing';
-import type { CitableDocuments } from '../library/documents';
+import type { CitationVariants } from '../library/citationVariants';
+import type { CitableDocument, CitableDocuments } from '../library/documents';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
 import { currentSettings } from '../settings';
 import type { CitableEditors } from './citableEditors';
+import { chosenCitation } from './chooseCitation';
 import { pickPapers } from './pickPapers';
 import { targetHoldings } from '../targets';
 
@@ -17,6 +20,7 @@ interface Services {
   readonly documents: CitableDocuments;
   readonly editors: CitableEditors;
   readonly citing: Citing;
+  readonly variants: CitationVariants;
 }
 
 /** Lets the user pick papers and cites them at each cursor of the editor. */
@@ -25,6 +29,18 @@ export function insertCitation(services: Services) {
     const editor = await editorToCiteIn(services.editors);
     if (editor === undefined) return;
     await citeAt(services, editor, await pickedHoldings(services, editor.document));
+  };
+}
+
+/** The same, in a way that the user chooses, with words before it and a locator. */
+export function insertCitationAs(services: Services) {
+  return async (): Promise<void> => {
+    const editor = await editorToCiteIn(services.editors);
+    if (editor === undefined) return;
+    const holdings = await pickedHoldings(services, editor.document);
+    const prepared = holdings.length === 0 ? undefined : await services.documents.prepared(editor.document);
+    const wanted = prepared && (await chosenCitation(services.variants, prepared));
+    if (wanted !== undefined) await citeAt(services, editor, holdings, wanted);
   };
 }
 
@@ -65,9 +81,10 @@ async function pickedHoldings(
 
 /** Cites papers at each cursor, and has the entries added that the bibliographies of the document lack. */
 async function citeAt(
-  { documents, citing }: Services,
+  { documents, citing, variants }: Services,
   editor: vscode.TextEditor,
   holdings: readonly Holding[],
+  chosen?: NewCitation,
 ): Promise<void> {
   if (holdings.length === 0) return;
   const { document } = editor;
@@ -75,7 +92,7 @@ async function citeAt(
   const prepared = await documents.prepared(document);
   if (prepared === undefined) return;
   const papers = citing.cited(citing.shelfOf(document, prepared), holdings);
-  const edits = await editsFor(documents, editor, papers);
+  const edits = await editsFor(prepared, editor, papers, chosen ?? variants.usual(prepared));
   if (edits === undefined) return;
   const additions = papers.filter(({ isToBeAdded }) => isToBeAdded);
   const uris = additions.length === 0 ? undefined : quietPlaces(citing, document);
@@ -101,16 +118,15 @@ function runCommand({ command, arguments: args = [] }: vscode.Command): Thenable
 
 /** The edits that cite papers at the cursors, in their order; undefined where there is nothing to do, which is said. */
 async function editsFor(
-  documents: CitableDocuments,
+  prepared: CitableDocument,
   { document, selections }: vscode.TextEditor,
   papers: readonly CitedPaper[],
+  wanted: NewCitation | undefined,
 ): Promise<readonly TextEdit[] | undefined> {
-  const scanned = documents.scanned(document);
-  if (scanned === undefined) return undefined;
   const keys = papers.map(({ key }) => key);
   const edits = new Map<string, TextEdit>();
   for (const { end } of selections) {
-    const insertion = scanned.markup.insert(scanned.text, scanned.scan, document.offsetAt(end), keys);
+    const insertion = newCitation(prepared, document.offsetAt(end), keys, wanted);
     if (insertion.kind === 'refused') {
       await vscode.window.showWarningMessage(insertion.reason);
       return undefined;

@@ -1,15 +1,26 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/cite/markup';
+import { insertCitation } from '../../core/cite/newCitation';
 import type { Holding } from '../../core/model/library';
 import { toSpan } from '../convert';
+import type { CitationVariants } from './citationVariants';
 import { type Citing, additionCommand } from './citing';
 import type { CitableDocuments } from './documents';
+import type { Library } from './library';
+import type { Tasks } from './tasks';
 import { whenInserted } from './whenInserted';
 
-interface Services {
+/** What citing something that came from elsewhere needs. */
+export interface CitationServices {
+  readonly library: Library;
   readonly documents: CitableDocuments;
   readonly citing: Citing;
+  readonly variants: CitationVariants;
+  readonly tasks: Tasks;
 }
+
+/** The kind of edits that cite what is dropped or pasted. */
+export const citationKind = vscode.DocumentDropOrPasteEditKind.Empty.append('citewell', 'citation');
 
 /** An edit that cites papers at a place, for the editor to make. */
 export interface CitationEdit {
@@ -24,7 +35,7 @@ export interface CitationEdit {
  * where there is nothing to do.
  */
 export async function citationEdit(
-  { documents, citing }: Services,
+  { documents, citing, variants }: Pick<CitationServices, 'documents' | 'citing' | 'variants'>,
   document: vscode.TextDocument,
   position: vscode.Position,
   holdings: readonly Holding[],
@@ -34,7 +45,7 @@ export async function citationEdit(
   const papers = citing.cited(citing.shelfOf(document, prepared), holdings);
   const keys = papers.map(({ key }) => key);
   const { start } = toSpan(document, new vscode.Range(position, position));
-  const insertion = prepared.markup.insert(prepared.text, prepared.scan, start, keys);
+  const insertion = insertCitation(prepared, start, keys, variants.usual(prepared));
   if (insertion.kind !== 'edit') return undefined;
   const { edit } = insertion;
   const additions = papers.filter(({ isToBeAdded }) => isToBeAdded);

@@ -6,11 +6,21 @@ import { isInBibtex } from './keyTexts';
 import { contentAt } from './sourceContent';
 import type { Tasks } from './tasks';
 
+/** A paper that is in no source, but in a text that was copied, with its entry. */
+export interface CopiedHolding extends Holding {
+  readonly entry: NewEntry;
+}
+
+function isCopied(holding: Holding): holding is CopiedHolding {
+  return 'entry' in holding;
+}
+
 /**
  * The entry of a paper for another bibliography, under `key`: letter by letter where its source has it in BibTeX, with
  * macros and what it takes over from other entries written out; else made of what is known of the paper.
  */
 export async function newEntry(holding: Holding, key: string, tasks: Tasks): Promise<NewEntry> {
+  if (isCopied(holding)) return { ...holding.entry, key };
   const copied = isInBibtex(holding.source) ? await copiedFrom(holding, tasks) : undefined;
   return { ...(copied ?? entryOfPaper(holding.paper)), key };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-/** So long an offered edit may be made after it was offered, in milliseconds. */
-const PATIENCE = 10_000;
+/** So long an offered edit may be made after it was offered, in milliseconds: a text is pasted as it is before one chooses. */
+const PATIENCE = 30_000;
 
 /**
  * Calls `run` once when the editor has put `newText` into the document. The editor offers no way to do something after an
@@ -9,9 +9,10 @@ const PATIENCE = 10_000;
  */
 export function whenInserted(document: vscode.TextDocument, newText: string, run: () => void): void {
   const listening = vscode.workspace.onDidChangeTextDocument((change) => {
-    if (change.document !== document || change.contentChanges.length === 0) return;
+    if (change.document !== document || !change.contentChanges.some(({ text }) => text.includes(newText)))
+      return;
     end();
-    if (change.contentChanges.some(({ text }) => text.includes(newText))) run();
+    run();
   });
   const patience = setTimeout(() => end(), PATIENCE);
   const end = (): void => {

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import { toWorkspaceEdit } from '../convert';
 import { papersMime } from '../ids';
-import { citationEdit } from '../library/citationEdit';
-import type { Citing } from '../library/citing';
-import type { CitableDocuments } from '../library/documents';
-import type { Library } from '../library/library';
+import { type CitationServices, citationEdit, citationKind } from '../library/citationEdit';
+import { copiedHoldings } from '../library/copiedHoldings';
 
 /** The ids of the papers that are being dragged; empty for anything else. */
 function idsIn(value: string): readonly string[] {
@@ -17,15 +15,9 @@ function idsIn(value: string): readonly string[] {
   }
 }
 
-interface Services {
-  readonly library: Library;
-  readonly documents: CitableDocuments;
-  readonly citing: Citing;
-}
-
-/** Cites papers that are dropped into a document: into the citation there, else as a new one. */
+/** Cites papers that are dropped into a document, or what a text stands for that is: into the citation there, else as a new one. */
 export class PaperDropProvider implements vscode.DocumentDropEditProvider {
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: CitationServices) {}
 
   async provideDocumentDropEdits(
     document: vscode.TextDocument,
@@ -34,12 +26,16 @@ export class PaperDropProvider implements vscode.DocumentDropEditProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentDropEdit | undefined> {
     const ids = idsIn((await dataTransfer.get(papersMime)?.asString()) ?? '');
-    const holdings = ids.flatMap((id) => this.services.library.state.holding(id) ?? []);
+    const dragged = ids.flatMap((id) => this.services.library.state.holding(id) ?? []);
+    const text = dragged.length > 0 ? '' : ((await dataTransfer.get('text/plain')?.asString()) ?? '');
+    const holdings = dragged.length > 0 ? dragged : await copiedHoldings(text, this.services);
     const found = await citationEdit(this.services, document, position, holdings);
     if (found === undefined || token.isCancellationRequested) return undefined;
     const { edit, isHere } = found;
     const title = 'Insert citation';
-    const drop = new vscode.DocumentDropEdit(isHere ? edit.newText : '', title);
+    const drop = new vscode.DocumentDropEdit(isHere ? edit.newText : '', title, citationKind);
+    // A text is dropped as it is, unless its owner chooses otherwise.
+    if (dragged.length === 0) drop.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
     // A citation that is dropped into another one becomes a part of it, where its language has the next key.
     if (!isHere) drop.additionalEdit = toWorkspaceEdit(title, [{ document, edits: [edit] }]);
     return drop;

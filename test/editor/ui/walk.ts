@@ -17,6 +17,7 @@ import {
   openFile,
   openMenu,
   openSidebar,
+  pasteAs,
   picture,
   placeCursorBelow,
   rowOf,
@@ -123,7 +124,7 @@ export const writingWalk: Walk = [
     take: async (workbench) => {
       await openFile(workbench, 'paper.md');
       await typeInEditor(workbench, ' Also ');
-      await runCommand(workbench, 'Citewell: Insert Citation');
+      await runCommand(workbench, 'Citewell: Insert Citation…');
       await acceptBestInList(workbench, 'dexterous substep', 'insert-best');
       await textOfEditor(workbench, 'paper.md', '[@xu2022dexterous]');
     },
@@ -133,7 +134,7 @@ export const writingWalk: Walk = [
     take: async (workbench) => {
       await openFile(workbench, 'paper.md');
       await typeInEditor(workbench, ' See ');
-      await runCommand(workbench, 'Citewell: Insert Citation');
+      await runCommand(workbench, 'Citewell: Insert Citation…');
       await tickInList(workbench, 'attend tell', showAttendAndTell, 'insert-citation');
       await textOfEditor(workbench, 'paper.md', '@xu2015show');
     },
@@ -143,6 +144,56 @@ export const writingWalk: Walk = [
     take: async (workbench) => {
       const keys = ['xu2015show', 'team2016theano', 'xu2022dexterous'];
       for (const key of keys) await textOfFile(workbench, 'refs.bib', `{${key},`);
+    },
+  },
+  {
+    name: 'an entry that is pasted as a citation comes into the bibliography',
+    take: async (workbench) => {
+      await copyToClipboard(workbench, '@article{lovelace1843notes, title = {Notes}, year = 1843}');
+      await openFile(workbench, 'paper.md');
+      await pasteAs(workbench, 'Paste as citation', 'paste');
+      await textOfEditor(workbench, 'paper.md', '@lovelace1843notes]');
+      await textOfFile(workbench, 'refs.bib', '{lovelace1843notes,');
+    },
+  },
+  {
+    name: 'citations of LaTeX are pasted as those of Markdown',
+    take: async (workbench) => {
+      await copyToClipboard(workbench, ' \\citep[see][p.~3]{knuth1984texbook,turing1936computable}');
+      await openFile(workbench, 'paper.md');
+      await pasteAs(workbench, 'Paste citations as Pandoc', 'paste-citations');
+      await textOfEditor(workbench, 'paper.md', '[see @knuth1984texbook; @turing1936computable, p. 3]');
+    },
+  },
+  {
+    name: 'the citations of a selection become those of another language',
+    take: async (workbench) => {
+      await openFile(workbench, 'paper.md');
+      // The line of the cursor.
+      await workbench.page.keyboard.press('ControlOrMeta+l');
+      await runCommand(workbench, 'Citewell: Convert Citations');
+      await acceptBestInList(workbench, 'LaTeX with natbib', 'convert');
+      await textOfEditor(workbench, 'paper.md', '\\citep[see][p.~3]{knuth1984texbook,turing1936computable}');
+      await workbench.page.keyboard.press('ControlOrMeta+z');
+      await textOfEditor(workbench, 'paper.md', '[see @knuth1984texbook;');
+    },
+  },
+  {
+    name: 'the command Insert Citation as… writes another kind of citation, with a page',
+    take: async (workbench) => {
+      const { page } = workbench;
+      await openFile(workbench, 'paper.md');
+      await page.keyboard.press('End');
+      await typeInEditor(workbench, ' And ');
+      await runCommand(workbench, 'Citewell: Insert Citation as');
+      await acceptBestInList(workbench, 'dexterous substep', 'insert-as');
+      await acceptBestInList(workbench, 'In the text', 'insert-variant');
+      await page.locator('.quick-input-title').getByText('Words before').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-title').getByText('Where in the work').waitFor();
+      await page.keyboard.type('p. 7');
+      await page.keyboard.press('Enter');
+      await textOfEditor(workbench, 'paper.md', '@xu2022dexterous [p. 7]');
     },
   },
   {
@@ -161,9 +212,10 @@ export const writingWalk: Walk = [
   {
     name: 'a paper that is dragged from the tree into the text becomes a citation',
     take: async (workbench) => {
-      const row = viewRow(workbench, inThisDocument, showAttendAndTell);
+      const row = viewRow(workbench, inThisDocument, 'Attention Is All You Need');
       await dragIntoText(workbench, row, 'From messages to machines');
-      await textOfEditor(workbench, 'paper.md', '[@xu2015show]');
+      // In the way of the last citation.
+      await textOfEditor(workbench, 'paper.md', 'From messages@vaswani2017attention');
       // Room for the rows of the library.
       await foldView(workbench, inThisDocument);
     },

@@ -290,6 +290,17 @@ export async function copyToClipboard({ page }: Workbench, text: string): Promis
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
 }
 
+/** Pastes what was copied, and then chooses another way than as it is from the button beside the text. */
+export async function pasteAs(workbench: Workbench, title: string, pictureName: string): Promise<void> {
+  const { page } = workbench;
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.locator('.post-edit-widget .monaco-button').first().click();
+  const row = page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+  await row.waitFor();
+  await picture(workbench, pictureName);
+  await row.click();
+}
+
 /** Puts a file into the folder that is open, as another program would. */
 export async function addToWorkspace({ workspace }: Workbench, name: string, text: string): Promise<void> {
   await writeFile(path.join(workspace, name), text);

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { convertCitations as converted } from '../../core/cite/convertCitations';
+import { notationOf, notations } from '../../core/cite/notations';
+import { counted } from '../../core/present/counted';
+import { toLineNumber, toRange, toSpan } from '../convert';
+import type { CitableDocuments } from '../library/documents';
+import type { CitableEditors } from './citableEditors';
+
+interface Services {
+  readonly documents: CitableDocuments;
+  readonly editors: CitableEditors;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/**
+ * Writes the citations of the selection, or of all of the document, in a notation that the user chooses: another language, or
+ * another package of LaTeX. One step; what cannot be carried is said.
+ */
+export function convertCitations({ documents, editors, log }: Services) {
+  return async (): Promise<void> => {
+    const editor = await editors.current();
+    const prepared = editor && (await documents.inProject(editor.document));
+    if (editor === undefined || prepared === undefined) {
+      await vscode.window.showInformationMessage(
+        'Open the document first whose citations are to be written in another way.',
+      );
+      return;
+    }
+    const { document, selections } = editor;
+    const [selection] = selections;
+    const isAll = selection === undefined || selection.isEmpty;
+    const own = notationOf(prepared.markup, prepared.text, prepared.scan);
+    const items = notations.map((notation) => ({
+      label: notation.name,
+      ...(notation === own && { description: 'that of this document, for citations from elsewhere' }),
+      notation,
+    }));
+    const chosen = await vscode.window.showQuickPick(items, {
+      title: isAll ? 'Convert All Citations' : 'Convert the Citations in the Selection',
+      placeHolder: 'What the citations become; all other text stays as it is',
+    });
+    // It may have changed while the user chose.
+    const marked = documents.scanned(document);
+    if (chosen === undefined || marked === undefined) return;
+    const within = isAll ? { start: 0, end: marked.text.length } : toSpan(document, selection);
+    const { edits, count, losses } = converted(marked, chosen.notation, within);
+    const isDone = await editor.edit((builder) => {
+      for (const { span, newText } of edits) builder.replace(toRange(document, span), newText);
+    });
+    const name = vscode.workspace.asRelativePath(document.uri);
+    if (!isDone) {
+      await vscode.window.showWarningMessage(`${name} cannot be edited. Is it read-only?`);
+      return;
+    }
+    const done =
+      count === 0
+        ? 'There are no citations that could be converted.'
+        : `${counted(count, 'citation')} now in the notation of ${chosen.notation.name}.`;
+    if (losses.length === 0) {
+      await vscode.window.showInformationMessage(done);
+      return;
+    }
+    for (const { span, message } of losses)
+      log.info(`${name}, line ${toLineNumber(document, span.start)}: ${message}`);
+    const details = 'Show Details';
+    const said = `${done} ${counted(losses.length, 'thing')} could not be carried.`;
+    if ((await vscode.window.showWarningMessage(said, details)) === details) log.show();
+  };
+}
