@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { languages } from '../core/cite/markups';
 import { addCited } from './commands/addCited';
 import { CitableEditors } from './commands/citableEditors';
+import { arrangeLibrary } from './commands/arrangeLibrary';
 import { copyToClipboard } from './commands/copyToClipboard';
 import { explainBibliography } from './commands/explainBibliography';
 import { filterLibrary } from './commands/filterLibrary';
@@ -31,6 +32,7 @@ import { entryText } from './library/entryText';
 import { Findings } from './library/findings';
 import { KeyTexts } from './library/keyTexts';
 import { Library } from './library/library';
+import { LibraryArrangement } from './library/libraryArrangement';
 import { LibraryFilter } from './library/libraryFilter';
 import { LibraryLoader } from './library/libraryLoader';
 import { PartCache } from './library/partCache';
@@ -104,8 +106,16 @@ export function activate(
   const editors = new CitableEditors();
   const panel = new AbstractPanel(context.extensionUri, library, loader, entryText);
   const filter = new LibraryFilter();
-  const tree = new LibraryTreeProvider(library, loader, filter, () => keysCitedIn(documents));
-  const view = createLibraryView(views.library, tree, library, filter);
+  const arrangement = new LibraryArrangement(context.workspaceState);
+  const tree = new LibraryTreeProvider({
+    library,
+    loader,
+    filter,
+    arrangement,
+    citedKeys: () => keysCitedIn(documents),
+    log,
+  });
+  const view = createLibraryView(views.library, tree, { library, filter, arrangement });
   context.subscriptions.push(
     log,
     library,
@@ -117,6 +127,7 @@ export function activate(
     editors,
     panel,
     filter,
+    arrangement,
     tree,
     view,
   );
@@ -283,6 +294,7 @@ export function activate(
   register(commands.addCited, 'Add to the Bibliography', addCited(forCiting));
   register(commands.searchPapers, 'Search Papers', searchPapers(library, loader));
   register(commands.filterLibrary, 'Filter Library', filterLibrary(filter));
+  register(commands.arrangeLibrary, 'Group and Sort Library', arrangeLibrary(arrangement));
   register(commands.clearFilter, 'Clear Filter', () => filter.narrow(''));
   register(commands.openAbstract, 'Open Abstract', async (target, selection) => {
     await loader.ensureLoaded();

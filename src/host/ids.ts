@@ -18,6 +18,7 @@ export const commands = {
   toggleFollowSelection: 'citewell.toggleFollowSelection',
   filterLibrary: 'citewell.filterLibrary',
   clearFilter: 'citewell.clearFilter',
+  arrangeLibrary: 'citewell.arrangeLibrary',
   explainBibliography: 'citewell.explainBibliography',
   tidyBibliography: 'citewell.tidyBibliography',
   removeEntry: 'citewell.removeEntry',

@@ -10,7 +10,8 @@ import { isViewNode } from './viewNodes';
  */
 export function targetHoldings({ state }: Library, target: unknown, selection: unknown): readonly Holding[] {
   const targets: readonly unknown[] = Array.isArray(selection) ? selection : [target];
-  return targets.flatMap(idsOf).flatMap((id) => state.holding(id) ?? []);
+  // A paper may stand under several authors or keywords.
+  return [...new Set(targets.flatMap(idsOf))].flatMap((id) => state.holding(id) ?? []);
 }
 
 function idsOf(target: unknown): readonly string[] {
@@ -21,7 +22,7 @@ function idsOf(target: unknown): readonly string[] {
 function idsOfRow(row: TreeRow | DocumentRow): readonly string[] {
   switch (row.kind) {
     case 'paper':
-      return [row.id];
+      return [row.holding.id];
     case 'cited':
       return row.holding === undefined ? [] : [row.holding.id];
     case 'state':
@@ -29,9 +30,8 @@ function idsOfRow(row: TreeRow | DocumentRow): readonly string[] {
       return row.rows.flatMap(idsOfRow);
     case 'place':
       return [];
-    case 'category':
-    case 'year':
+    case 'group':
     case 'range':
-      return Array.from(row.rows, (number) => row.library.glance(number).id);
+      return Array.from(row.rows, (number) => row.tree.library.glance(number).id);
   }
 }

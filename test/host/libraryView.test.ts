@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { usualArrangement } from '../../src/core/present/groupings';
+import { LibraryArrangement } from '../../src/host/library/libraryArrangement';
 import { LibraryFilter } from '../../src/host/library/libraryFilter';
 import { LibraryTreeProvider } from '../../src/host/views/libraryView';
+import { targetHoldings } from '../../src/host/targets';
 import { TreeItemCollapsibleState } from '../support/fakeValues';
 import { eventually, hostServices } from '../support/hostServices';
 
@@ -11,7 +14,13 @@ async function opened(text: string) {
   const services = hostServices();
   services.fake.write('/w/refs.bib', text);
   const filter = new LibraryFilter();
-  const provider = new LibraryTreeProvider(services.library, services.loader, filter, () => new Set(['a']));
+  const arrangement = new LibraryArrangement(services.context.workspaceState);
+  const provider = new LibraryTreeProvider({
+    ...services,
+    filter,
+    arrangement,
+    citedKeys: () => new Set(['a']),
+  });
   const [category] = await provider.getChildren();
   const [year] = await provider.getChildren(category);
   const papers = await provider.getChildren(year);
@@ -21,7 +30,7 @@ async function opened(text: string) {
     services.fake.write('/w/refs.bib', changed);
     await services.loader.refresh();
   };
-  return { ...services, filter, provider, category, year, papers, fired, rewrite };
+  return { ...services, filter, arrangement, provider, category, year, papers, fired, rewrite };
 }
 
 describe('the library view', () => {
@@ -87,5 +96,43 @@ describe('the library view', () => {
     await filter.narrow('');
     assert.deepEqual(await keysBelow(), ['Apple', 'Banana', 'Apple pie']);
     assert.equal(fired.length, 4);
+  });
+
+  it('groups by author when asked to, a paper under each of its own, and remembers that', async () => {
+    const { provider, arrangement, context, library } = await opened(
+      `@article{a, title = {One}, author = {Xu, Kelvin and Ba, Jimmy}}\n@book{b, title = {Two}}`,
+    );
+    await arrangement.choose({ grouping: 'author', sorting: 'title' });
+    const groups = await provider.getChildren();
+    assert.deepEqual(
+      groups.map(({ row }) => row.label),
+      ['Ba, Jimmy', 'Xu, Kelvin', 'No author'],
+    );
+    const papers = (await Promise.all(groups.map((group) => provider.getChildren(group)))).flat();
+    assert.equal(new Set(papers.map((node) => provider.getTreeItem(node).id)).size, 3);
+    const targets = targetHoldings(library, undefined, [groups[0], groups[1], papers[0]]);
+    assert.deepEqual(
+      targets.map(({ paper }) => paper.key),
+      ['a'],
+      'what is done with it is done once',
+    );
+    assert.deepEqual(new LibraryArrangement(context.workspaceState).current, {
+      grouping: 'author',
+      sorting: 'title',
+    });
+  });
+
+  it('shows what was arranged last when something else was chosen meanwhile', async () => {
+    const { provider, arrangement, category } = await opened(entry('a', 'One'));
+    await arrangement.choose({ grouping: 'keyword', sorting: 'author' });
+    await arrangement.choose(usualArrangement);
+    assert.deepEqual(
+      (await provider.getChildren()).map(({ row }) => row.id),
+      [category?.row.id],
+    );
+    await arrangement.choose({ grouping: 'keyword', sorting: 'author' });
+    await arrangement.choose({ grouping: 'venue', sorting: 'author' });
+    const [group] = await provider.getChildren();
+    assert.equal(group?.row.label, 'No venue');
   });
 });

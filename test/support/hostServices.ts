@@ -17,6 +17,15 @@ import type { WorkerPort } from '../../src/host/library/workerPort';
 import * as editor from './fakeVscode';
 import { readingOnThisThread, workerOnThisThread } from './workerOnThisThread';
 
+/** What the editor remembers, in memory. */
+function memento(): { get(name: string): unknown; update(name: string, value: unknown): Promise<void> } {
+  const values = new Map<string, unknown>();
+  return {
+    get: (name) => values.get(name),
+    update: async (name, value) => void values.set(name, value),
+  };
+}
+
 /** What a test of an adapter works with: the real services on a fake editor whose sample papers are turned off. */
 export function hostServices(
   options: { readonly samplePapers?: boolean; readonly startReading?: () => WorkerPort } = {},
@@ -34,6 +43,7 @@ export function hostServices(
   const context = {
     extensionUri: editor.Uri.parse('file:///extension'),
     globalStorageUri: editor.Uri.parse('file:///storage'),
+    workspaceState: memento(),
   } as unknown as vscode.ExtensionContext;
   const library = new Library();
   const readings = new Readings(options.startReading ?? readingOnThisThread, log);

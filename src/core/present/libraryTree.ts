@@ -1,10 +1,11 @@
 import { authorsInShort } from '../model/author';
-import { type Category, categoryId, categoryName } from '../model/category';
-import type { Holding, LibrarySnapshot } from '../model/library';
-import { categoryAt, yearOf } from '../model/paperTable';
+import type { Holding } from '../model/library';
+import { yearOf } from '../model/paperTable';
 import { plainMath } from '../text/plainMath';
+import { groupBy } from '../util/groupBy';
 import { type Ability, abilitiesOf } from './abilities';
 import { counted } from './counted';
+import { type ArrangedLibrary, type Groups, groupings, groupsOf } from './groupings';
 import { paperIcon } from './paperIcon';
 import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
@@ -12,9 +13,17 @@ import { readableTitle } from './readable';
 /** A row of the library view. Rows are equal between two trees if their ids are. */
 export type TreeRow = GroupRow | PaperRow;
 
-/** A row with rows below it: a category, a year, or a range of a year with very many papers. */
+/** What is below a group, made when it is asked for. */
+type Below =
+  | { readonly kind: 'years' }
+  /** Papers, before which so many stand in other ranges of their group. */
+  | { readonly kind: 'papers'; readonly first: number }
+  /** Groups from one number up to another, that one not included. */
+  | { readonly kind: 'groups'; readonly groups: Groups; readonly from: number; readonly to: number };
+
+/** A row with rows below it: a category, a year, an author, or a range of what there is very much of. */
 export interface GroupRow {
-  readonly kind: 'category' | 'year' | 'range';
+  readonly kind: 'group' | 'range';
   readonly id: string;
   /** Opened where it is seen for the first time. */
   readonly isOpen: boolean;
@@ -22,9 +31,14 @@ export interface GroupRow {
   readonly description: string;
   /** What a screen reader says. */
   readonly spoken: string;
-  readonly library: LibrarySnapshot;
+  /** The name of an icon of the editor; absent below the top level. */
+  readonly icon?: string;
+  readonly tree: Tree;
   /** The papers below by their rows in the library, in the order in which they are shown. */
   readonly rows: Uint32Array;
+  readonly below: Below;
+  /** What tells the rows of its papers from others of the same papers; empty where there are no others. */
+  readonly place: string;
 }
 
 /** The row of one paper. */
@@ -47,18 +61,24 @@ export interface PaperRow {
 const MOST_ROWS = 300;
 const ROWS_OF_A_RANGE = 200;
 
-const kindOrder = ['arxiv', 'entryType', 'unknown'] as const;
+/** How much of `count` rows is in one range, so that there are few enough of them. */
+function rangeSize(count: number): number {
+  const rangeCount = Math.ceil(count / ROWS_OF_A_RANGE);
+  return rangeCount <= MOST_ROWS ? ROWS_OF_A_RANGE : ROWS_OF_A_RANGE * Math.ceil(Math.sqrt(rangeCount));
+}
 
-/** The rows of each group, in their order; groups in the order of their first row. Linear. */
-function groupRows<Name>(rows: Uint32Array, nameOf: (row: number) => Name): ReadonlyMap<Name, Uint32Array> {
-  const lists = new Map<Name, number[]>();
-  for (const row of rows) {
-    const name = nameOf(row);
-    const list = lists.get(name);
-    if (list === undefined) lists.set(name, [row]);
-    else list.push(row);
-  }
-  return new Map(Array.from(lists, ([name, list]) => [name, Uint32Array.from(list)]));
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the ranges of `count` rows begin and end. */
+function ranges(count: number): readonly Range[] {
+  const size = rangeSize(count);
+  return Array.from({ length: Math.ceil(count / size) }, (_, number) => ({
+    start: number * size,
+    end: Math.min(count, (number + 1) * size),
+  }));
 }
 
 /** What the view is narrowed down to. */
@@ -70,105 +90,148 @@ export interface TreeFilter {
 }
 
 /** The rows in the order in which they are shown. */
-function shownRows(library: LibrarySnapshot, filter: TreeFilter | undefined): Uint32Array {
-  const all = library.displayOrder();
-  if (filter === undefined) return all;
+function shownRows({ library, order }: ArrangedLibrary, filter: TreeFilter | undefined): Uint32Array {
+  if (filter === undefined) return order;
   const isShown = new Uint8Array(library.size);
   for (const row of filter.rows) isShown[row] = 1;
-  return all.filter((row) => isShown[row] === 1);
+  return order.filter((row) => isShown[row] === 1);
 }
 
-/**
- * The top level: arXiv classes by name, then kinds of entries, then unknown codes; only what a filter leaves. Empty for
- * an empty library.
- */
-export function libraryRows(library: LibrarySnapshot, filter?: TreeFilter): GroupRow[] {
-  // Tables have each of their categories once, so that equal ones are found without looking at every paper.
-  const known = new Map<string, Category>();
-  const sameIn = new Map<Category, Category>();
-  const categoryOf = (row: number): Category => {
-    const origin = library.originOf(row);
-    const category = categoryAt(origin.part.table, origin.row);
-    let same = sameIn.get(category);
-    if (same === undefined) {
-      const id = categoryId(category);
-      same = known.get(id) ?? category;
-      known.set(id, same);
-      sameIn.set(category, same);
-    }
-    return same;
+/** What all rows of a tree have in common. */
+interface Tree extends ArrangedLibrary {
+  readonly isOpen: boolean;
+  /** What the ids of groups begin with. */
+  readonly prefix: string;
+}
+
+/** The top level: the groups of the arrangement; only what a filter leaves. Empty for an empty library. */
+export function libraryRows(arranged: ArrangedLibrary, filter?: TreeFilter): readonly GroupRow[] {
+  const groups = groupsOf(arranged, shownRows(arranged, filter));
+  // Under other ids the editor keeps which groups were open before.
+  const mark = filter === undefined ? '' : '?';
+  const prefix = arranged.grouping === 'category' ? mark : `${mark}${arranged.grouping}=`;
+  const tree: Tree = { ...arranged, isOpen: filter?.isOpen === true, prefix };
+  return groupLevel(tree, { kind: 'groups', groups, from: 0, to: groups.names.length });
+}
+
+type GroupsBelow = Extract<Below, { readonly kind: 'groups' }>;
+
+/** Groups, or ranges of them where there are too many for one level. */
+function groupLevel(tree: Tree, below: GroupsBelow): readonly GroupRow[] {
+  const { from, to } = below;
+  const numbers = Array.from({ length: to - from }, (_, number) => from + number);
+  return numbers.length > MOST_ROWS
+    ? ranges(numbers.length).map((range) => rangeOfGroups(tree, below, range))
+    : numbers.map((number) => groupRow(tree, below.groups, number));
+}
+
+function rowsOfGroups({ starts, rows }: Groups, from: number, to: number): Uint32Array {
+  return rows.subarray(starts[from], starts[to]);
+}
+
+function groupRow(tree: Tree, groups: Groups, number: number): GroupRow {
+  const { label = '', key = '', about } = groups.names[number] ?? {};
+  const rows = rowsOfGroups(groups, number, number + 1);
+  const { icon, below, isRepeated } = groupings[tree.grouping];
+  const id = tree.prefix + key;
+  return {
+    kind: 'group',
+    id,
+    isOpen: tree.isOpen,
+    label: plainLabel(label),
+    description: about === undefined ? String(rows.length) : `${rows.length} · ${about}`,
+    spoken: `${plainLabel(label)}, ${counted(rows.length, 'paper')}`,
+    icon,
+    tree,
+    rows,
+    below: below === 'years' ? { kind: 'years' } : { kind: 'papers', first: 0 },
+    place: isRepeated ? id : '',
   };
-  const groups = Array.from(groupRows(shownRows(library, filter), categoryOf), ([category, rows]) => ({
-    category,
-    rows,
-    name: categoryName(category),
-  }));
-  groups.sort(
-    (one, other) =>
-      kindOrder.indexOf(one.category.kind) - kindOrder.indexOf(other.category.kind) ||
-      one.name.localeCompare(other.name, 'en'),
-  );
-  return groups.map(({ rows, category, name }) => ({
-    kind: 'category',
-    // Under other ids the editor keeps which groups were open before.
-    id: `${filter === undefined ? '' : '?'}${categoryId(category)}`,
-    isOpen: filter?.isOpen === true,
-    label: plainLabel(name),
-    description: category.kind === 'arxiv' ? `${rows.length} · ${category.id}` : String(rows.length),
-    spoken: `${name}, ${counted(rows.length, 'paper')}`,
-    library,
-    rows,
-  }));
 }
 
-/** Rows are newest first, so the years come out in their order, and papers without a year last. */
-function yearRows({ id, isOpen, library, rows: all }: GroupRow): GroupRow[] {
-  const groups = groupRows(all, (row) => yearOf(library.dates[row] ?? 0));
-  return Array.from(groups, ([year, rows]) => {
+function rangeOfGroups(tree: Tree, { groups, from }: GroupsBelow, { start, end }: Range): GroupRow {
+  const below: GroupsBelow = { kind: 'groups', groups, from: from + start, to: from + end };
+  const [first, last] = [groups.names[below.from], groups.names[below.to - 1]].map((name) =>
+    plainLabel(name?.label ?? ''),
+  );
+  const count = counted(end - start, groupings[tree.grouping].one);
+  return {
+    kind: 'range',
+    // Named for its first group, so that it stays the same when others come before it.
+    id: `${tree.prefix}${end - start > ROWS_OF_A_RANGE ? '…' : '..'}${groups.names[below.from]?.key ?? ''}`,
+    isOpen: tree.isOpen,
+    label: `${first} – ${last}`,
+    description: String(end - start),
+    spoken: `${first} to ${last}, ${count}`,
+    icon: groupings[tree.grouping].icon,
+    tree,
+    rows: rowsOfGroups(groups, below.from, below.to),
+    below,
+    place: '',
+  };
+}
+
+/** The years of a group, the newest first; papers without a year last. */
+function yearRows({ id, isOpen, tree, place, rows: all }: GroupRow): readonly GroupRow[] {
+  const lists = groupBy([...all], (row) => yearOf(tree.library.dates[row] ?? 0));
+  const years = [...lists].sort(([one = -1], [other = -1]) => other - one);
+  return years.map(([year, list]) => {
     const label = year === undefined ? 'No year' : String(year);
     return {
-      kind: 'year',
+      kind: 'group',
       id: `${id}/${year ?? ''}`,
       isOpen,
       label,
-      description: String(rows.length),
-      spoken: `${label}, ${counted(rows.length, 'paper')}`,
-      library,
-      rows,
+      description: String(list.length),
+      spoken: `${label}, ${counted(list.length, 'paper')}`,
+      tree,
+      rows: Uint32Array.from(list),
+      below: { kind: 'papers', first: 0 },
+      place,
     };
   });
 }
 
-function rangeRows({ id, label, library, rows }: GroupRow): GroupRow[] {
-  const ranges: GroupRow[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_OF_A_RANGE) {
-    const members = rows.subarray(start, start + ROWS_OF_A_RANGE);
-    const [first] = members;
-    const title = first === undefined ? '' : library.glance(first).paper.title;
-    const range = `${start + 1} – ${start + members.length}`;
-    ranges.push({
-      kind: 'range',
-      id: `${id}/${start}`,
-      isOpen: false,
-      label: range,
-      description: plainLabel(`${title} …`),
-      spoken: `${label}, papers ${range}`,
-      library,
-      rows: members,
-    });
-  }
-  return ranges;
+/** Papers, or ranges of them where there are too many for one level. */
+function paperLevel(group: GroupRow, first: number): readonly TreeRow[] {
+  const { rows } = group;
+  if (rows.length <= MOST_ROWS) return Array.from(rows, (row) => paperRow(group, row));
+  return ranges(rows.length).map((range) => rangeOfPapers(group, first, range));
+}
+
+function rangeOfPapers(
+  { id, label, tree, place, rows }: GroupRow,
+  offset: number,
+  { start, end }: Range,
+): GroupRow {
+  const members = rows.subarray(start, end);
+  const [first] = members;
+  const title = first === undefined ? '' : tree.library.glance(first).paper.title;
+  const range = `${(offset + start + 1).toLocaleString('en')} – ${(offset + end).toLocaleString('en')}`;
+  return {
+    kind: 'range',
+    id: `${id}/${start}`,
+    isOpen: false,
+    label: range,
+    description: plainLabel(`${title} …`),
+    spoken: `${label}, papers ${range}`,
+    tree,
+    rows: members,
+    below: { kind: 'papers', first: offset + start },
+    place,
+  };
 }
 
 /** The row of one paper: its title, then first author and year. */
-function paperRow(holding: Holding): PaperRow {
+function paperRow({ tree, place }: GroupRow, row: number): PaperRow {
+  const holding = tree.library.glance(row);
   const { paper } = holding;
   const title = plainLabel(plainMath(readableTitle(holding)));
   const authors = plainLabel(authorsInShort(paper.authors, paper.authorsTruncated));
   const year = paper.year === undefined ? '' : String(paper.year);
   return {
     kind: 'paper',
-    id: holding.id,
+    id: place === '' ? holding.id : `${holding.id} in ${place}`,
     label: title,
     description: [authors, year].filter(Boolean).join(' '),
     hasCode: paper.hasCode,
@@ -179,20 +242,16 @@ function paperRow(holding: Holding): PaperRow {
   };
 }
 
-function paperRows({ library, rows }: GroupRow): PaperRow[] {
-  return Array.from(rows, (row) => paperRow(library.glance(row)));
-}
-
 /** The rows below `row`, made when they are asked for; a paper has none. */
 export function childRows(row: TreeRow): readonly TreeRow[] {
-  switch (row.kind) {
-    case 'category':
+  if (row.kind === 'paper') return [];
+  const { below } = row;
+  switch (below.kind) {
+    case 'years':
       return yearRows(row);
-    case 'year':
-      return row.rows.length > MOST_ROWS ? rangeRows(row) : paperRows(row);
-    case 'range':
-      return paperRows(row);
-    case 'paper':
-      return [];
+    case 'papers':
+      return paperLevel(row, below.first);
+    case 'groups':
+      return groupLevel(row.tree, below);
   }
 }

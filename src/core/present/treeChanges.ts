@@ -23,8 +23,8 @@ function hasSameIds(one: readonly TreeRow[], other: readonly TreeRow[]): boolean
 function isUntouched(one: GroupRow, other: GroupRow): boolean {
   if (one.rows.length !== other.rows.length) return false;
   return one.rows.every((row, place) => {
-    const before = one.library.originOf(row);
-    const after = other.library.originOf(other.rows[place] ?? 0);
+    const before = one.tree.library.originOf(row);
+    const after = other.tree.library.originOf(other.rows[place] ?? 0);
     return before.part.table === after.part.table && before.row === after.row;
   });
 }

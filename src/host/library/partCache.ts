@@ -6,6 +6,7 @@ import { verifyFrame } from '../../core/util/frame';
 import { hashText } from '../../core/util/hashText';
 import { asPartNotes } from '../../protocol/reading';
 import type { Log } from '../guard';
+import { inSteps } from '../inSteps';
 import { isMissing } from './sourceContent';
 
 /** What tells whether kept papers are those of the file as it is. */
@@ -48,15 +49,6 @@ export const SMALLEST_KEPT = 200_000;
 const MOST_BYTES = 1_000_000_000;
 /** What nobody asked for in so many milliseconds is removed. */
 const LONGEST_UNUSED = 60 * 24 * 3600 * 1000;
-
-/** Runs the steps to their end, with a pause after each for everybody else. */
-async function inSteps<Result>(steps: Generator<undefined, Result>): Promise<Result> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
-}
 
 /**
  * Keeps the papers of large sources in the extension's own folder, so that the next start need not read them. A file is

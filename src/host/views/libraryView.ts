@@ -8,14 +8,20 @@ import {
   libraryRows,
 } from '../../core/present/libraryTree';
 import { paperCount } from '../../core/model/library';
+import { type ArrangedLibrary, arranged, arrangementInWords } from '../../core/present/groupings';
+import type { KnownNames } from '../../core/present/paperNames';
 import { paperCard } from '../../core/present/paperCard';
 import { plainLabel } from '../../core/present/plainLabel';
 import { treeChanges } from '../../core/present/treeChanges';
 import { matchingRows } from '../../core/search/search';
+import type { Steps } from '../../core/util/steps';
 import { toMarkdown } from '../convert';
+import { type Log, guarded } from '../guard';
+import { inSteps } from '../inSteps';
 import { commands } from '../ids';
 import { codeMark } from '../codeMark';
 import type { Library } from '../library/library';
+import type { LibraryArrangement } from '../library/libraryArrangement';
 import type { LibraryFilter } from '../library/libraryFilter';
 import type { LibraryLoader } from '../library/libraryLoader';
 import type { LibraryNode } from '../viewNodes';
@@ -25,7 +31,7 @@ function groupItem(row: GroupRow, isOpen: boolean): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(row.label, isOpen ? Expanded : Collapsed);
   item.contextValue = row.kind;
-  if (row.kind === 'category') item.iconPath = new vscode.ThemeIcon('folder-library');
+  if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon);
   return item;
 }
 
@@ -34,16 +40,27 @@ function paperItem(row: PaperRow): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(row.icon);
   item.contextValue = ['paper', ...row.abilities].join(' ');
   if (row.hasCode) item.resourceUri = codeMark;
-  item.command = { command: commands.openAbstract, title: 'Open Abstract', arguments: [row.id] };
+  item.command = { command: commands.openAbstract, title: 'Open Abstract', arguments: [row.holding.id] };
   return item;
 }
 
 /** If a filter leaves no more papers than these, all of them are shown at once. */
 const MOST_OPENED = 100;
 
+interface TreeServices {
+  readonly library: Library;
+  readonly loader: LibraryLoader;
+  readonly filter: LibraryFilter;
+  readonly arrangement: LibraryArrangement;
+  /** The keys that the document cites which is being written. */
+  readonly citedKeys: () => ReadonlySet<string>;
+  readonly log: Log;
+}
+
 /** The rows of the library view. Rows are drawn again only where something looks different. */
 export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<LibraryNode[] | undefined>();
+  private readonly refreshed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   private readonly nodes = new Map<string, LibraryNode>();
   /** Rows whose children the editor has asked for; of the others nothing is on the screen. */
@@ -55,16 +72,26 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
   shown = 0;
 
   readonly onDidChangeTreeData = this.changed.event;
+  /** The rows are those of another library, filter or arrangement, whether or not anything looks different. */
+  readonly onDidRefresh = this.refreshed.event;
 
-  constructor(
-    private readonly library: Library,
-    private readonly loader: LibraryLoader,
-    private readonly filter: LibraryFilter,
-    /** The keys that the document cites which is being written. */
-    private readonly citedKeys: () => ReadonlySet<string>,
-  ) {
+  private readonly library: Library;
+  private arranged: ArrangedLibrary | undefined;
+  /** Settles when the rows are those of the latest library and arrangement. */
+  private arranging: Promise<void> = Promise.resolve();
+  private latest: Steps<ArrangedLibrary> | undefined;
+  private known: KnownNames = new WeakMap();
+
+  constructor(private readonly services: TreeServices) {
+    const { library, filter, arrangement } = services;
+    this.library = library;
     this.subscription = vscode.Disposable.from(
-      library.onDidChange(() => this.refresh()),
+      library.onDidChange(() => this.arrange()),
+      arrangement.onDidChange(() => {
+        // What other arrangements need is not kept.
+        this.known = new WeakMap();
+        this.arrange();
+      }),
       filter.onDidChange(() => this.refresh()),
     );
   }
@@ -74,7 +101,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
       this.opened.add(parent.row.id);
       return childRows(parent.row).map((row) => this.nodeOf(row, parent));
     }
-    await this.loader.ensureLoaded();
+    await this.services.loader.ensureLoaded();
+    for (let waiting; waiting !== this.arranging;) await (waiting = this.arranging);
     return this.rows.map((row) => this.nodeOf(row, undefined));
   }
 
@@ -89,7 +117,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
 
   resolveTreeItem(item: vscode.TreeItem, { row }: LibraryNode): vscode.TreeItem {
     if (row.kind === 'paper') {
-      const whole = this.library.state.holding(row.id) ?? row.holding;
+      const whole = this.library.state.holding(row.holding.id) ?? row.holding;
       item.tooltip = toMarkdown(paperCard(whole), { isFolded: false });
     }
     return item;
@@ -112,11 +140,38 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
     return node;
   }
 
-  private refresh(): void {
-    const before = this.rows;
+  /** Works out the order and the groups: at once where columns say them, else step by step, while the old ones stay. */
+  private arrange(): void {
     const { snapshot } = this.library.state;
-    this.rows = libraryRows(snapshot, this.treeFilter());
-    this.shown = this.rows.reduce((sum, { rows }) => sum + rows.length, 0);
+    const { current } = this.services.arrangement;
+    const steps = arranged(snapshot, current, { known: this.known, timesCited: () => 0 });
+    const first = steps.next();
+    this.latest = steps;
+    if (first.done === true) {
+      this.take(first.value);
+      return;
+    }
+    const isLatest = (): boolean => this.latest === steps;
+    this.arranging = guarded(this.services.log, 'Arranging the library', undefined, async () => {
+      const whole = await inSteps(steps, isLatest);
+      if (whole !== undefined) this.take(whole);
+    })();
+  }
+
+  private take(whole: ArrangedLibrary): void {
+    this.arranged = whole;
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const { arranged: whole } = this;
+    // A library that is being arranged is filtered when it is.
+    if (whole?.library !== this.library.state.snapshot) return;
+    const before = this.rows;
+    const filter = this.treeFilter();
+    this.rows = libraryRows(whole, filter);
+    this.shown = filter?.rows.length ?? whole.library.size;
+    this.refreshed.fire();
     this.takeOver(this.rows);
     const changes = treeChanges(before, this.rows, (id) => this.opened.has(id));
     if (changes.kind === 'all') {
@@ -128,10 +183,10 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
   }
 
   private treeFilter(): TreeFilter | undefined {
-    const { query } = this.filter;
-    if (query === '') return undefined;
+    const { query } = this.services.filter;
     const { snapshot, index } = this.library.state;
-    const cited = new Set([...this.citedKeys()].flatMap((key) => snapshot.rowsOfKey(key)));
+    if (query === '') return undefined;
+    const cited = new Set([...this.services.citedKeys()].flatMap((key) => snapshot.rowsOfKey(key)));
     const rows = matchingRows(index(), query, (row) => cited.has(row));
     return { rows, isOpen: rows.length <= MOST_OPENED };
   }
@@ -147,7 +202,9 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
   }
 
   dispose(): void {
+    this.latest = undefined;
     this.subscription.dispose();
+    this.refreshed.dispose();
     this.changed.dispose();
   }
 }
@@ -173,8 +230,7 @@ function filterMessage(filter: LibraryFilter, shown: number, all: number): strin
 export function createLibraryView(
   id: string,
   provider: LibraryTreeProvider,
-  library: Library,
-  filter: LibraryFilter,
+  { library, filter, arrangement }: Pick<TreeServices, 'library' | 'filter' | 'arrangement'>,
 ): vscode.TreeView<LibraryNode> {
   const view = vscode.window.createTreeView(id, {
     treeDataProvider: provider,
@@ -191,9 +247,13 @@ export function createLibraryView(
     // The editor draws the view anew for each assignment.
     if ((view.message ?? '') !== message) view.message = message;
   };
-  library.onDidChange(showMessage);
+  const showArrangement = (): void => {
+    view.description = arrangementInWords(arrangement.current);
+  };
+  showArrangement();
+  arrangement.onDidChange(showArrangement);
+  provider.onDidRefresh(showMessage);
   view.onDidExpandElement(({ element }) => provider.noteFolding(element, true));
   view.onDidCollapseElement(({ element }) => provider.noteFolding(element, false));
-  filter.onDidChange(showMessage);
   return view;
 }

@@ -2,14 +2,32 @@ import assert from 'node:assert/strict';
 import { assembleLibrary } from '../../../src/core/model/library';
 import type { Category } from '../../../src/core/model/category';
 import type { Paper } from '../../../src/core/model/paper';
+import {
+  type Arrangement,
+  arranged,
+  arrangementInWords,
+  asArrangement,
+  usualArrangement,
+} from '../../../src/core/present/groupings';
 import { type TreeRow, childRows, libraryRows } from '../../../src/core/present/libraryTree';
 import { treeChanges } from '../../../src/core/present/treeChanges';
+import { atOnce } from '../../../src/core/util/steps';
 import { paper, person, snapshot, source } from '../../support/papers';
 
 const learning: Category = { kind: 'arxiv', id: 'cs.LG', short: 'LG', name: 'Machine Learning' };
 
+function arrangedRows(
+  papers: readonly Paper[],
+  change: Partial<Arrangement> = {},
+  timesCited: (row: number) => number = () => 0,
+) {
+  const library = assembleLibrary([snapshot(source('refs.bib'), ...papers)]);
+  const filing = { known: new WeakMap(), timesCited };
+  return libraryRows(atOnce(arranged(library, { ...usualArrangement, ...change }, filing)));
+}
+
 function rowsOf(...papers: readonly Paper[]) {
-  return libraryRows(assembleLibrary([snapshot(source('refs.bib'), ...papers)]));
+  return arrangedRows(papers);
 }
 
 function drawn(rows: readonly TreeRow[], indent = ''): string[] {
@@ -70,6 +88,125 @@ describe('the library tree', () => {
       ranges.map((range) => childRows(range).length),
       [200, 200, 50],
     );
+  });
+
+  it('divides a hundred thousand papers of one year so that no level is long', () => {
+    const many = Array.from({ length: 61_000 }, (_, number) => paper({ key: `k${number}`, year: 2020 }));
+    const [category] = rowsOf(...many);
+    const longest = (row: TreeRow): number => {
+      const children = childRows(row);
+      const [first] = children;
+      return Math.max(children.length, first === undefined ? 0 : longest(first));
+    };
+    assert.ok(category);
+    assert.ok(longest(category) <= 300);
+    const below = (row: TreeRow): number =>
+      row.kind === 'paper' ? 1 : childRows(row).reduce((sum, child) => sum + below(child), 0);
+    assert.equal(below(category), 61_000);
+    const [year] = childRows(category);
+    const [first, second] = year === undefined ? [] : childRows(year);
+    assert.equal(second?.label, '3,601 – 7,200');
+    assert.equal(second && childRows(second)[0]?.label, '3,601 – 3,800');
+    assert.ok(first && second && childRows(first)[0]?.id !== childRows(second)[0]?.id);
+  });
+
+  it('groups by whatever it is asked to, papers without it last', () => {
+    const of = (change: Partial<Arrangement>): string[] => {
+      const some = [
+        paper({
+          key: 'x',
+          title: 'Xenon',
+          year: 2015,
+          authors: [person('Ludwig Ängström'), person('Jimmy Ba')],
+          venue: 'ICML',
+          organizations: ['Lab'],
+          keywords: ['noble', 'gas'],
+        }),
+        paper({ key: 'y', title: '“Argon”', year: 2019, authors: [person('Jimmy Ba')], venue: 'icml' }),
+        paper({ key: 'z' }),
+      ];
+      return drawn(arrangedRows(some, change)).map((line) => line.replace(/ \|.*/u, ''));
+    };
+    assert.deepEqual(of({ grouping: 'year' }), ['2019', '  “Argon”', '2015', '  Xenon', 'No year', '  z']);
+    assert.deepEqual(of({ grouping: 'author' }), [
+      'Ängström, Ludwig',
+      '  Xenon',
+      'Ba, Jimmy',
+      '  “Argon”',
+      '  Xenon',
+      'No author',
+      '  z',
+    ]);
+    assert.deepEqual(of({ grouping: 'venue' }), ['ICML', '  “Argon”', '  Xenon', 'No venue', '  z']);
+    assert.deepEqual(of({ grouping: 'keyword' }), [
+      'gas',
+      '  Xenon',
+      'noble',
+      '  Xenon',
+      'No keyword',
+      '  “Argon”',
+      '  z',
+    ]);
+    assert.deepEqual(of({ grouping: 'organization' }).slice(0, 3), ['Lab', '  Xenon', 'No organisation']);
+    assert.deepEqual(of({ grouping: 'source' })[0], 'refs.bib');
+  });
+
+  it('sorts the papers of a group, those without the thing last', () => {
+    const some = [
+      paper({ key: 'a', title: 'Beta', year: 2001, authors: [person('Zoe Last')] }),
+      paper({ key: 'b', title: '“Alpha”', year: 1999, authors: [person('Ann First')] }),
+      paper({ key: 'c', year: 2020 }),
+      paper({ key: 'd', title: 'Alpha', year: 2000, authors: [person('Ann First')] }),
+    ];
+    const order = (sorting: Arrangement['sorting'], timesCited?: (row: number) => number): string[] =>
+      arrangedRows(some, { grouping: 'source', sorting }, timesCited)
+        .flatMap(childRows)
+        .flatMap((row) => (row.kind === 'paper' ? [row.holding.paper.key] : []));
+    assert.deepEqual(order('date'), ['c', 'a', 'd', 'b']);
+    assert.deepEqual(order('title'), ['d', 'b', 'a', 'c']);
+    assert.deepEqual(order('author'), ['d', 'b', 'a', 'c']);
+    assert.deepEqual(
+      order('cited', (row) => (row === 1 ? 3 : 0)),
+      ['b', 'c', 'a', 'd'],
+    );
+  });
+
+  it('divides very many authors into ranges of names', () => {
+    const many = Array.from({ length: 450 }, (_, number) =>
+      paper({ key: `k${number}`, authors: [person(`A N${1000 + number}`)] }),
+    );
+    const ranges = arrangedRows(many, { grouping: 'author' });
+    assert.deepEqual(
+      ranges.map(({ label, description }) => `${label} | ${description}`),
+      ['N1000, A – N1199, A | 200', 'N1200, A – N1399, A | 200', 'N1400, A – N1449, A | 50'],
+    );
+    assert.equal(ranges[0]?.spoken, 'N1000, A to N1199, A, 200 authors');
+    assert.deepEqual(
+      ranges.map((range) => [range.rows.length, childRows(range).length]),
+      [
+        [200, 200],
+        [200, 200],
+        [50, 50],
+      ],
+    );
+  });
+
+  it('knows names of several sources as one', () => {
+    const [one, other] = ['one.bib', 'two.bib'].map((name) =>
+      snapshot(source(name), paper({ key: name, title: name, authors: [person('Ann First')] })),
+    );
+    assert.ok(one && other);
+    const filing = { known: new WeakMap(), timesCited: () => 0 };
+    const library = assembleLibrary([one, other]);
+    const rows = libraryRows(atOnce(arranged(library, { grouping: 'author', sorting: 'title' }, filing)));
+    assert.deepEqual(drawn(rows), ['First, Ann | 2', '  one.bib | First', '  two.bib | First']);
+  });
+
+  it('is as usual where what was kept makes no sense', () => {
+    assert.deepEqual(asArrangement({ grouping: 'constructor', sorting: 3 }), usualArrangement);
+    assert.deepEqual(asArrangement(undefined), usualArrangement);
+    assert.equal(arrangementInWords(usualArrangement), '');
+    assert.equal(arrangementInWords({ grouping: 'author', sorting: 'title' }), 'by author, sorted by title');
   });
 
   it('takes icons and turned text out of labels', () => {

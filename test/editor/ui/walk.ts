@@ -259,6 +259,20 @@ export const livingWalk: Walk = [
     },
   },
   {
+    name: 'the library is grouped by authors, and by category again',
+    take: async (workbench) => {
+      await runCommand(workbench, 'Citewell: Group and Sort Library…');
+      await acceptBestInList(workbench, 'Author', 'group-by');
+      await workbench.page.locator('.part.sidebar').getByText('by author').waitFor();
+      await openSidebar(workbench, 'Citewell');
+      await picture(workbench, 'by-author');
+      await runCommand(workbench, 'Citewell: Group and Sort Library…');
+      await acceptBestInList(workbench, 'Category and Year', 'group-by-category');
+      await workbench.page.locator('.part.sidebar').getByText('by author').waitFor({ state: 'hidden' });
+      await rowOf(workbench, showAttendAndTell).waitFor();
+    },
+  },
+  {
     name: 'the page follows the selection when asked to',
     take: async (workbench) => {
       await runCommand(workbench, 'Citewell: Follow the Selection with the Abstract Page');

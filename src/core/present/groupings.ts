@@ -1,0 +1,334 @@
+import { type Category, categoryId, categoryName } from '../model/category';
+import type { LibrarySnapshot } from '../model/library';
+import { categoryAt, yearOf } from '../model/paperTable';
+import type { Steps } from '../util/steps';
+import {
+  type FiledName,
+  type KnownNames,
+  type NamedProperty,
+  type Names,
+  namesInLibrary,
+  sums,
+} from './paperNames';
+
+/** What it takes to arrange a library besides the library itself. */
+export interface Filing {
+  readonly known: KnownNames;
+  /** How often the workspace cites the paper in a row. */
+  readonly timesCited: (row: number) => number;
+}
+
+/** A name with what is said of it besides the number of its papers. */
+export interface GroupName extends FiledName {
+  readonly about?: string;
+}
+
+/** Names of which some may say more. */
+interface GroupNames extends Names {
+  readonly names: readonly GroupName[];
+}
+
+/** A way to divide the papers of a library into groups. */
+type GroupingRow = GroupLooks &
+  (
+    | { readonly property: NamedProperty }
+    /** The names of all rows, in the order of their groups. */
+    | { readonly names: (library: LibrarySnapshot) => GroupNames }
+  );
+
+interface GroupLooks {
+  readonly title: string;
+  /** The group of the papers that have no name; the last one. */
+  readonly noName: string;
+  /** The icon of a group. */
+  readonly icon: string;
+  /** What there are many of, in the singular. */
+  readonly one: string;
+  readonly below: 'years' | 'papers';
+  /** A paper may have several names, and stands under each. */
+  readonly isRepeated: boolean;
+}
+
+/** The names of rows that have one each, or none where there is no value; in the order of `compare`. */
+function oneEach<Value>(
+  library: LibrarySnapshot,
+  valueOf: (row: number) => Value | undefined,
+  nameOf: (value: Value) => GroupName,
+  compare: (one: Value, other: Value) => number,
+): GroupNames {
+  const counts = new Uint32Array(library.size + 1);
+  const seen = new Map<Value, number>();
+  const byKey = new Map<string, number>();
+  const values: Value[] = [];
+  const numberOf = (value: Value): number => {
+    let number = seen.get(value);
+    if (number === undefined) {
+      // Equal values may be several objects.
+      const { key } = nameOf(value);
+      number = byKey.get(key) ?? values.push(value) - 1;
+      byKey.set(key, number);
+      seen.set(value, number);
+    }
+    return number;
+  };
+  const found = new Uint32Array(library.size);
+  let total = 0;
+  for (let row = 0; row < library.size; row++) {
+    const value = valueOf(row);
+    if (value === undefined) continue;
+    counts[row] = 1;
+    found[total++] = numberOf(value);
+  }
+  const order = [...values.keys()].sort((one, other) =>
+    compare(values[one] as Value, values[other] as Value),
+  );
+  const places = new Map(order.map((number, place) => [number, place]));
+  return {
+    names: order.map((number) => nameOf(values[number] as Value)),
+    starts: sums(counts),
+    numbers: found.subarray(0, total).map((number) => places.get(number) ?? 0),
+  };
+}
+
+const kindOrder = ['arxiv', 'entryType', 'unknown'] as const;
+
+function compareCategories(one: Category, other: Category): number {
+  return (
+    kindOrder.indexOf(one.kind) - kindOrder.indexOf(other.kind) ||
+    categoryName(one).localeCompare(categoryName(other), 'en')
+  );
+}
+
+/** Every way to group the library, the usual one first. */
+export const groupings = {
+  category: {
+    title: 'Category and Year',
+    noName: 'No category',
+    icon: 'folder-library',
+    one: 'group',
+    below: 'years',
+    isRepeated: false,
+    names: (library) =>
+      oneEach(
+        library,
+        (row): Category => {
+          const { part, row: partRow } = library.originOf(row);
+          return categoryAt(part.table, partRow);
+        },
+        (category) => ({
+          label: categoryName(category),
+          key: categoryId(category),
+          ...(category.kind === 'arxiv' && { about: category.id }),
+        }),
+        compareCategories,
+      ),
+  },
+  year: {
+    title: 'Year',
+    noName: 'No year',
+    icon: 'calendar',
+    one: 'year',
+    below: 'papers',
+    isRepeated: false,
+    names: (library) =>
+      oneEach(
+        library,
+        (row) => yearOf(library.dates[row] ?? 0),
+        (year) => ({ label: String(year), key: String(year) }),
+        (one, other) => other - one,
+      ),
+  },
+  author: {
+    title: 'Author',
+    noName: 'No author',
+    icon: 'account',
+    one: 'author',
+    below: 'papers',
+    isRepeated: true,
+    property: 'author',
+  },
+  venue: {
+    title: 'Venue',
+    noName: 'No venue',
+    icon: 'comment-discussion',
+    one: 'venue',
+    below: 'papers',
+    isRepeated: false,
+    property: 'venue',
+  },
+  organization: {
+    title: 'Organisation',
+    noName: 'No organisation',
+    icon: 'organization',
+    one: 'organisation',
+    below: 'papers',
+    isRepeated: true,
+    property: 'organization',
+  },
+  keyword: {
+    title: 'Keyword',
+    noName: 'No keyword',
+    icon: 'tag',
+    one: 'keyword',
+    below: 'papers',
+    isRepeated: true,
+    property: 'keyword',
+  },
+  source: {
+    title: 'Source File',
+    noName: 'No file',
+    icon: 'file',
+    one: 'file',
+    below: 'papers',
+    isRepeated: false,
+    names: (library) =>
+      oneEach(
+        library,
+        (row) => library.originOf(row).source,
+        ({ id, name }) => ({ label: name, key: id }),
+        (one, other) => library.rangeOfSource(one.id).start - library.rangeOfSource(other.id).start,
+      ),
+  },
+} satisfies Readonly<Record<string, GroupingRow>>;
+
+/** Names a way to group. */
+export type Grouping = keyof typeof groupings;
+
+/** Every way to sort the papers of a group, with its title. Papers that are equal stand newest first. */
+export const sortings = {
+  date: 'Date, Newest First',
+  author: 'Author',
+  title: 'Title',
+  cited: 'Times Cited Here',
+} as const;
+
+/** Names a way to sort. */
+export type Sorting = keyof typeof sortings;
+
+/** How the library is shown. */
+export interface Arrangement {
+  readonly grouping: Grouping;
+  readonly sorting: Sorting;
+}
+
+/** What a library is shown by when nobody has chosen anything else. */
+export const usualArrangement: Arrangement = { grouping: 'category', sorting: 'date' };
+
+/** `by author, sorted by title`; empty for what is usual. */
+export function arrangementInWords({ grouping, sorting }: Arrangement): string {
+  return [
+    grouping === usualArrangement.grouping ? '' : `by ${groupings[grouping].title.toLowerCase()}`,
+    sorting === usualArrangement.sorting ? '' : `sorted by ${sortings[sorting].toLowerCase()}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What somebody has chosen, as it was kept; whatever is not known is as usual. */
+export function asArrangement(value: unknown): Arrangement {
+  const { grouping, sorting } =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return {
+    grouping:
+      (Object.keys(groupings) as Grouping[]).find((one) => one === grouping) ?? usualArrangement.grouping,
+    sorting: (Object.keys(sortings) as Sorting[]).find((one) => one === sorting) ?? usualArrangement.sorting,
+  };
+}
+
+/** Adds one, and gives what was there before. */
+function countOne(counts: Uint32Array, at: number): number {
+  const before = counts[at] ?? 0;
+  counts[at] = before + 1;
+  return before;
+}
+
+/** Rows in the order of their ranks, those of one rank in the order that they have. Linear. */
+function orderedByRank(rows: Uint32Array, rankOf: (row: number) => number, ranks: number): Uint32Array {
+  const counts = new Uint32Array(ranks + 1);
+  for (const row of rows) countOne(counts, rankOf(row));
+  const next = sums(counts);
+  const ordered = new Uint32Array(rows.length);
+  for (const row of rows) ordered[countOne(next, rankOf(row))] = row;
+  return ordered;
+}
+
+function* orderBy(library: LibrarySnapshot, property: NamedProperty, known: KnownNames): Steps<Uint32Array> {
+  const { names, starts, numbers } = yield* namesInLibrary(library, property, known);
+  // Who has no name comes last.
+  const rankOf = (row: number): number =>
+    starts[row] === starts[row + 1] ? names.length : (numbers[starts[row] ?? 0] ?? 0);
+  return orderedByRank(library.displayOrder(), rankOf, names.length + 1);
+}
+
+function* orderOf(library: LibrarySnapshot, sorting: Sorting, filing: Filing): Steps<Uint32Array> {
+  switch (sorting) {
+    case 'date':
+      return library.displayOrder();
+    case 'author':
+      return yield* orderBy(library, 'firstAuthor', filing.known);
+    case 'title':
+      return yield* orderBy(library, 'title', filing.known);
+    case 'cited': {
+      const rows = library.displayOrder();
+      const most = rows.reduce((sum, row) => Math.max(sum, filing.timesCited(row)), 0);
+      return orderedByRank(rows, (row) => most - filing.timesCited(row), most + 1);
+    }
+  }
+}
+
+/** A library in the order and with the groups that somebody has chosen. */
+export interface ArrangedLibrary {
+  readonly library: LibrarySnapshot;
+  readonly grouping: Grouping;
+  /** All rows in the order in which they are shown. */
+  readonly order: Uint32Array;
+  readonly names: GroupNames;
+}
+
+/**
+ * Works out how a library is shown. As usual, by columns alone, it takes no pause, and some milliseconds for a hundred
+ * thousand papers; what needs the record of each paper takes them a step at a time.
+ */
+export function* arranged(
+  library: LibrarySnapshot,
+  { grouping, sorting }: Arrangement,
+  filing: Filing,
+): Steps<ArrangedLibrary> {
+  const order = yield* orderOf(library, sorting, filing);
+  const by: GroupingRow = groupings[grouping];
+  const names =
+    'property' in by ? yield* namesInLibrary(library, by.property, filing.known) : by.names(library);
+  return { library, grouping, order, names };
+}
+
+/** Groups of papers: the rows of group `n` are in `rows` from `starts[n]` up to but not including `starts[n + 1]`. */
+export interface Groups {
+  readonly names: readonly GroupName[];
+  readonly starts: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+/** The groups that some of the papers make, without those that would be empty. Linear. */
+export function groupsOf(
+  { grouping, names: { names, starts, numbers } }: ArrangedLibrary,
+  order: Uint32Array,
+): Groups {
+  const none = names.length;
+  const visit = (row: number, take: (number: number) => void): void => {
+    const [first, end] = [starts[row] ?? 0, starts[row + 1] ?? 0];
+    if (first === end) take(none);
+    for (let at = first; at < end; at++) take(numbers[at] ?? 0);
+  };
+  const counts = new Uint32Array(none + 2);
+  for (const row of order) visit(row, (number) => void countOne(counts, number));
+  const all = sums(counts);
+  const rows = new Uint32Array(all[none + 1] ?? 0);
+  const next = all.slice();
+  for (const row of order) visit(row, (number) => void (rows[countOne(next, number)] = row));
+  const shown = [...Array(none + 1).keys()].filter((number) => counts[number] !== 0);
+  return {
+    names: shown.map((number) => names[number] ?? { label: groupings[grouping].noName, key: '' }),
+    starts: Uint32Array.from([...shown.map((number) => all[number] ?? 0), rows.length]),
+    rows,
+  };
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { type Arrangement, groupings, sortings } from '../../core/present/groupings';
+import { views } from '../ids';
+import type { LibraryArrangement } from '../library/libraryArrangement';
+
+interface ArrangementItem extends vscode.QuickPickItem {
+  readonly arrangement?: Arrangement;
+}
+
+function separator(label: string): ArrangementItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function item(title: string, current: Arrangement, change: Partial<Arrangement>): ArrangementItem {
+  const arrangement = { ...current, ...change };
+  const isCurrent = arrangement.grouping === current.grouping && arrangement.sorting === current.sorting;
+  return { label: title, arrangement, ...(isCurrent && { description: 'as it is now' }) };
+}
+
+/** Lets the user choose how the Library view groups and sorts its papers. */
+export function arrangeLibrary(arrangement: LibraryArrangement) {
+  return async (): Promise<void> => {
+    const { current } = arrangement;
+    const grouped = Object.entries(groupings).map(([id, { title }]) =>
+      item(title, current, { grouping: id as Arrangement['grouping'] }),
+    );
+    const sorted = Object.entries(sortings).map(([id, title]) =>
+      item(title, current, { sorting: id as Arrangement['sorting'] }),
+    );
+    const items = [separator('Group by'), ...grouped, separator('Sort by'), ...sorted];
+    const picked = await vscode.window.showQuickPick(items, {
+      title: 'Group and Sort Library',
+      placeHolder: 'How papers are grouped, or how those of a group are sorted',
+    });
+    if (picked?.arrangement === undefined) return;
+    await arrangement.choose(picked.arrangement);
+    await vscode.commands.executeCommand(`${views.library}.focus`);
+  };
+}
