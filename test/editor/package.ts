@@ -10,11 +10,11 @@ const budgets: readonly (readonly [string, number])[] = [
   ['dist/node/yaml.cjs', 120_000],
   ['dist/node/cli.cjs', 450_000],
   ['dist/node/worker.cjs', 300_000],
-  ['dist/node/tasks.cjs', 300_000],
+  ['dist/node/tasks.cjs', 330_000],
   ['dist/node/formatter.cjs', 450_000],
   ['dist/web/extension.cjs', 500_000],
   ['dist/web/worker.js', 300_000],
-  ['dist/web/tasks.js', 300_000],
+  ['dist/web/tasks.js', 330_000],
   ['dist/web/formatter.js', 450_000],
   ['dist/webview/abstractPage.js', 350_000],
 ];
