@@ -76,7 +76,13 @@ const programs = [
     outfile: 'dist/node/yaml.cjs',
   },
   { ...inNode, entryPoints: ['src/entry/nodeWorker.ts'], outfile: 'dist/node/worker.cjs' },
-  { ...inNode, entryPoints: ['src/entry/nodeTasks.ts'], outfile: 'dist/node/tasks.cjs' },
+  {
+    ...inNode,
+    entryPoints: ['src/entry/nodeTasks.ts'],
+    outfile: 'dist/node/tasks.cjs',
+    alias: {},
+    plugins: [...shared.plugins, loadedLater('yaml', yamlNames, './yaml.cjs')],
+  },
   {
     ...inNode,
     entryPoints: ['src/entry/nodeFormatter.ts'],

@@ -163,11 +163,11 @@ describe('the architecture', () => {
     assert.deepEqual(opening, ['src/host/opener.ts']);
   });
 
-  it('writes no file of the user: file-system writes are in two files, for our own folders', () => {
+  it('writes no file of the user: file-system writes are for our own folders, and for new files where the user wants them', () => {
     const writing = sources.filter(({ text }) => /fs\.(?:writeFile|delete|rename|copy)\(/u.test(text));
     assert.deepEqual(
       writing.map(({ file }) => file),
-      ['src/host/library/listings.ts', 'src/host/library/partCache.ts'],
+      ['src/host/library/exportFile.ts', 'src/host/library/listings.ts', 'src/host/library/partCache.ts'],
     );
   });
 

@@ -103,6 +103,7 @@ describe('the manifest', () => {
     const hidden = contributes.menus['commandPalette']?.map(({ command }) => command);
     assert.deepEqual(sorted(hidden ?? []), [
       commands.addCited,
+      commands.copyAs,
       commands.copyBibtex,
       commands.copyKey,
       commands.insertPapers,

@@ -4,7 +4,9 @@ import { addCited } from './commands/addCited';
 import { CitableEditors } from './commands/citableEditors';
 import { arrangeLibrary } from './commands/arrangeLibrary';
 import { copyToClipboard } from './commands/copyToClipboard';
+import { copyAs } from './commands/copyAs';
 import { explainBibliography } from './commands/explainBibliography';
+import { exportPapers } from './commands/exportPapers';
 import { filterLibrary } from './commands/filterLibrary';
 import { importListing } from './commands/importListing';
 import { convertCitations } from './commands/convertCitations';
@@ -29,7 +31,9 @@ import { DocumentProjects } from './library/documentProjects';
 import { CheckedDocuments } from './library/checkedDocuments';
 import { CitableDocuments, keysCitedIn } from './library/documents';
 import { entryText } from './library/entryText';
+import { Exports } from './library/exports';
 import { Findings } from './library/findings';
+import { Formatter } from './library/formatter';
 import { KeyTexts } from './library/keyTexts';
 import { Library } from './library/library';
 import { LibraryArrangement } from './library/libraryArrangement';
@@ -81,6 +85,9 @@ function selectorOf({ languageIds, endings }: (typeof languages)[number]): vscod
 
 const bibliographies: readonly vscode.DocumentFilter[] = [{ language: 'bibtex' }, { pattern: '**/*.bib' }];
 
+/** Hundreds of thousands of papers are written in a minute or two, in milliseconds. */
+const MOST_TRANSFER_TIME = 600_000;
+
 /**
  * Registers everything and reads nothing: the library is read when a view, a suggestion or a hover first needs it.
  * `home` is the folder of the user, where the host has one.
@@ -101,6 +108,10 @@ export function activate(
   const documents = new CitableDocuments(loader, projects);
   const tasks = new Tasks(() => startWorker('tasks'), log);
   const edits = new BibliographyEdits(tasks, log);
+  // In a worker of their own, which can be ended in the middle.
+  const transfers = new Tasks(() => startWorker('tasks'), log, MOST_TRANSFER_TIME);
+  const formatter = new Formatter(context.extensionUri, () => startWorker('formatter'), log);
+  const exports = new Exports({ library, transfers, formatter });
   const citing = new Citing({ library, projects, edits, tasks });
   const variants = new CitationVariants(context.workspaceState);
   const editors = new CitableEditors();
@@ -121,6 +132,8 @@ export function activate(
     library,
     readings,
     tasks,
+    transfers,
+    formatter,
     updates,
     loader,
     files,
@@ -310,6 +323,22 @@ export function activate(
     commands.copyBibtex,
     'Copy BibTeX',
     copyToClipboard(library, { name: 'the BibTeX', separator: '\n' }, entryText),
+  );
+  const memory = context.globalState;
+  register(commands.copyAs, 'Copy as', copyAs({ library, loader, exports, memory }));
+  register(
+    commands.exportPapers,
+    'Export',
+    exportPapers({
+      library,
+      loader,
+      checked,
+      editors,
+      exports,
+      memory,
+      selection: () => view.selection,
+      filteredRows: () => tree.filteredRows(),
+    }),
   );
   register(commands.revealEntry, 'Show Entry in Bibliography', revealEntry(library));
   register(commands.openOnline, 'Open Online', openOnline(library));

@@ -13,6 +13,8 @@ export const commands = {
   revealEntry: 'citewell.revealEntry',
   openOnline: 'citewell.openOnline',
   importListing: 'citewell.importListing',
+  exportPapers: 'citewell.exportPapers',
+  copyAs: 'citewell.copyAs',
   removeListing: 'citewell.removeListing',
   toggleSamplePapers: 'citewell.toggleSamplePapers',
   toggleFollowSelection: 'citewell.toggleFollowSelection',
@@ -59,6 +61,7 @@ export const settings = {
   keepOldKey: 'citewell.rename.keepOldKey',
   inlayHints: 'citewell.inlayHints',
   addEntry: 'citewell.cite.addEntry',
+  style: 'citewell.format.style',
   findingSeverity: 'citewell.findings.severity',
 } as const;
 

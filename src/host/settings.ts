@@ -21,6 +21,12 @@ function severities(value: unknown): Severities {
   );
 }
 
+const DEFAULT_STYLE = 'apa';
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
 /** Whether the entry of a paper that is cited is added to the bibliography which lacks it. */
 type AddEntry = 'ask' | 'always' | 'never';
 
@@ -40,6 +46,13 @@ export const currentSettings = {
     return value === 'on' || value === 'off' ? value : 'auto';
   },
   inlayHints: (): boolean => raw(settings.inlayHints) === true,
+  /** A style by its name or file, and whether it was the user who chose it and not the workspace. */
+  style: (): { readonly name: string; readonly isTheUsers: boolean } => {
+    const found = vscode.workspace.getConfiguration().inspect<unknown>(settings.style);
+    const ofWorkspace = [found?.workspaceFolderValue, found?.workspaceValue].find(isName);
+    const name = ofWorkspace ?? (isName(found?.globalValue) ? found.globalValue : DEFAULT_STYLE);
+    return { name, isTheUsers: ofWorkspace === undefined };
+  },
   addEntry: (scope: vscode.Uri): AddEntry => {
     const value = raw(settings.addEntry, scope);
     return value === 'ask' || value === 'never' ? value : 'always';

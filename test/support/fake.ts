@@ -30,6 +30,7 @@ export const fake = {
   panels: new Array<FakePanel>(),
   activeEditor: undefined as FakeEditor | undefined,
   isTrusted: true,
+  clipboard: '',
   /** Documents that were brought to the front, with what was selected. */
   shown: new Array<string>(),
   /** What a person chooses of a list. */

@@ -300,6 +300,7 @@ export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 export const CompletionItemKind = { Reference: 17 };
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
 export const ConfigurationTarget = { Global: 1 };
+export const ProgressLocation = { Notification: 15 };
 export const ViewColumn = { Active: -1, Beside: -2 };
 export const DocumentHighlightKind = { Text: 0, Read: 1, Write: 2 };
 export const SymbolKind = { Namespace: 2, Constant: 13, Key: 19 };

@@ -131,7 +131,10 @@ export const workspace = {
     fake.steps++;
     return true;
   },
-  getConfiguration: () => ({ get: (id: string) => fake.settings.get(id) }),
+  getConfiguration: () => ({
+    get: (id: string) => fake.settings.get(id),
+    inspect: (id: string) => ({ globalValue: fake.settings.get(id) }),
+  }),
   onDidOpenTextDocument: events.opened.event,
   onDidChangeTextDocument: events.changed.event,
   onDidCloseTextDocument: events.closed.event,
@@ -162,6 +165,8 @@ export const window = {
   showInformationMessage: say,
   showWarningMessage: say,
   showErrorMessage: say,
+  withProgress: (_options: object, run: (progress: object, token: object) => unknown) =>
+    run({}, { isCancellationRequested: false, onCancellationRequested: () => new Disposable(() => {}) }),
   setStatusBarMessage: (message: string) => {
     fake.messages.push(message);
   },
@@ -213,6 +218,11 @@ export const commands = {
 };
 
 export const env = {
+  clipboard: {
+    async writeText(text: string): Promise<void> {
+      fake.clipboard = text;
+    },
+  },
   async openExternal(uri: Uri): Promise<void> {
     fake.opened.push(uri.toString());
   },

@@ -1,6 +1,7 @@
 import type { WorkerPort, WorkerScript } from '../../src/host/library/workerPort';
 import { asReadingRequest } from '../../src/protocol/reading';
 import { asTaskRequest } from '../../src/protocol/tasks';
+import { answerFormatting } from '../../src/worker/formattingWorker';
 import { ReadingWorker } from '../../src/worker/readingWorker';
 import { doTask } from '../../src/worker/taskWorker';
 
@@ -37,6 +38,11 @@ export function workerOnThisThread(script: WorkerScript): WorkerPort {
       return portTo((post) => (message) => {
         const request = asTaskRequest(message);
         if (request !== undefined) post(doTask(request));
+      });
+    case 'formatter':
+      return portTo((post) => (message) => {
+        const answer = answerFormatting(message);
+        if (answer !== undefined) post(answer);
       });
   }
 }

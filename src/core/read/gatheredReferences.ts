@@ -3,6 +3,7 @@ import { type Reference, type ReferenceResult, referenceOfPaper } from '../model
 import { isSameWork } from '../model/works';
 import { freeKey, letterPostfix } from '../write/freeKey';
 import { decodedContent } from './decodeBytes';
+import type { SourceFormat } from './formatNames';
 import { sampleIdentifiers } from './listing/sampleIdentifiers';
 import { paperOfReference } from './paperOfReference';
 import { formatOf } from './readSource';
@@ -13,6 +14,8 @@ export type WorkSource =
   | {
       readonly kind: 'file';
       readonly name: string;
+      /** Where the name does not tell. */
+      readonly format?: SourceFormat;
       readonly content: Uint8Array<ArrayBuffer> | string;
     }
   | { readonly kind: 'papers'; readonly papers: readonly Paper[] };
@@ -65,12 +68,15 @@ function referencesOf(
   const isWanted = (key: string): boolean => wanted?.has(key) !== false;
   if (source.kind === 'papers')
     return { references: source.papers.filter(({ key }) => isWanted(key)).map(referenceOfPaper) };
-  const { name, content } = source;
+  const { name, content, format } = source;
   const decoded = decodedContent(content);
   if (decoded.kind === 'undecodable') return { references: [] };
   const { text } = decoded;
-  const format = formatOf(name, text) ?? 'bibtex';
-  return referencesIn(format, text, { preferredCategories, identifiers: sampleIdentifiers(), isWanted });
+  return referencesIn(format ?? formatOf(name, text) ?? 'bibtex', text, {
+    preferredCategories,
+    identifiers: sampleIdentifiers(),
+    isWanted,
+  });
 }
 
 function firstByKey(references: readonly Reference[]): ReadonlyMap<string, Reference> {

@@ -1,10 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { declareBibliography } from '../../core/cite/declareBibliography';
 import { folderOf, joinPath } from '../../core/project/paths';
 import type { Refusal } from '../guard';
 import type { DocumentChange } from './bibliographyEdits';
 import type { DocumentProjects } from './documentProjects';
 import { markupOfDocument } from './documents';
+import { isThere } from './sourceContent';
 import { writableDocument } from './writableFiles';
 
 /** What a bibliography is called that is made for a document. */
@@ -21,16 +22,6 @@ export interface NewBibliography {
 
 function refused(reason: string): Refusal {
   return { kind: 'refused', reason };
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    // Whatever is wrong with it is said when it is made.
-    return false;
-  }
 }
 
 /** A bibliography beside the main file of a document, to be declared there; refused with what to do where that cannot be. */
@@ -57,7 +48,7 @@ export async function newBibliography(
   const declaration = declareBibliography(markup, text, NEW_NAME);
   if (declaration.kind === 'refused') return refused(declaration.reason);
   const uri = placed.uriOf(joinPath(folderOf(root), NEW_NAME));
-  const creates = !(await exists(uri));
+  const creates = !(await isThere(uri));
   return {
     kind: 'new',
     uri,

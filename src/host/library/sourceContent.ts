@@ -8,7 +8,8 @@ export type SourceContent =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: string };
 
-function reasonOf(error: unknown): string {
+/** What an error of a file system says. */
+export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -20,6 +21,16 @@ export function isMissing(error: unknown): boolean {
 /** The open document of a file, which may have changes that are not saved; undefined if it is not open. */
 export function openDocumentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+/** True if there is something at `uri`. Whatever else is wrong with it is said when it is used. */
+export async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** True if there is surely no such file. */

@@ -8,7 +8,7 @@ export interface WorkerPort {
 }
 
 /** The workers that are shipped, by the names of their scripts. */
-export type WorkerScript = 'worker' | 'tasks';
+export type WorkerScript = 'worker' | 'tasks' | 'formatter';
 
 /** Starts a worker, which each kind of extension host does in its own way. */
 export type StartWorker = (script: WorkerScript) => WorkerPort;

@@ -182,13 +182,18 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
     if (nodes.length > 0) this.changed.fire(nodes);
   }
 
-  private treeFilter(): TreeFilter | undefined {
+  /** The rows of the library that the filter leaves; undefined where there is none. */
+  filteredRows(): TreeFilter['rows'] | undefined {
     const { query } = this.services.filter;
-    const { snapshot, index } = this.library.state;
     if (query === '') return undefined;
+    const { snapshot, index } = this.library.state;
     const cited = new Set([...this.services.citedKeys()].flatMap((key) => snapshot.rowsOfKey(key)));
-    const rows = matchingRows(index(), query, (row) => cited.has(row));
-    return { rows, isOpen: rows.length <= MOST_OPENED };
+    return matchingRows(index(), query, (row) => cited.has(row));
+  }
+
+  private treeFilter(): TreeFilter | undefined {
+    const rows = this.filteredRows();
+    return rows && { rows, isOpen: rows.length <= MOST_OPENED };
   }
 
   /** Gives the nodes on the screen their new rows: also those that look the same hold new papers. */

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Refusal } from '../guard';
+import type { Library } from './library';
+import { openDocumentAt, reasonOf } from './sourceContent';
+
+/**
+ * Writes a new file where the user has chosen: under another name first, which takes its place when it is whole. A
+ * bibliography of the library and a file with unsaved changes are left alone.
+ */
+export async function writeExport(
+  uri: vscode.Uri,
+  bytes: Uint8Array,
+  { state }: Library,
+): Promise<Refusal | undefined> {
+  const name = vscode.workspace.asRelativePath(uri);
+  const isSource = state.snapshot.sources.some(({ source }) => source.id === uri.toString());
+  if (isSource)
+    return refused(
+      `${name} is a bibliography of the library. Export to another file, or open it to change it.`,
+    );
+  if (openDocumentAt(uri)?.isDirty === true)
+    return refused(`${name} is open with changes that are not saved. Save it first, or choose another file.`);
+  const temporary = uri.with({ path: `${uri.path}.part` });
+  try {
+    await vscode.workspace.fs.writeFile(temporary, bytes);
+    await vscode.workspace.fs.rename(temporary, uri, { overwrite: true });
+    return undefined;
+  } catch (error) {
+    return refused(`${name} could not be written: ${reasonOf(error)}. Choose another place.`);
+  }
+}
+
+function refused(reason: string): Refusal {
+  return { kind: 'refused', reason };
+}
