@@ -63,10 +63,16 @@ type Change =
   | { readonly kind: 'kept'; readonly message: string }
   | { readonly kind: 'written'; readonly text: string; readonly losses: readonly string[] };
 
+/** True if what was written is a citation to those who read it: notes may hold anything. */
+function isRead(written: string, { markups }: Notation): boolean {
+  const target = languages.find(({ markup }) => markups.includes(markup.id));
+  return target === undefined || target.markup.scan(written).groups.length > 0;
+}
+
 function changeOf(reading: CitationReading, to: Notation): Change {
   if (reading.kind === 'kept') return { kind: 'kept', message: `It was left as it is: ${reading.reason}.` };
   const written = writeNearest(to, reading.citation);
-  if (written !== undefined)
+  if (written !== undefined && isRead(written.text, to))
     return { kind: 'written', text: written.text, losses: [...reading.losses, ...written.losses] };
   const keys = reading.citation.items.map(({ key }) => `“${key}”`).join(', ');
   return { kind: 'kept', message: `It was left as it is: ${to.name} cannot write ${keys}.` };
