@@ -26,7 +26,6 @@ import { type CommandId, type FeatureName, commands, papersMime, settings, views
 import { BibliographyEdits } from './library/bibliographyEdits';
 import { citationKind } from './library/citationEdit';
 import { CitationVariants } from './library/citationVariants';
-import { CitedHere } from './library/citedHere';
 import { Citing } from './library/citing';
 import { DocumentProjects } from './library/documentProjects';
 import { CheckedDocuments } from './library/checkedDocuments';
@@ -118,14 +117,12 @@ export function activate(
   const editors = new CitableEditors();
   const panel = new AbstractPanel(context.extensionUri, library, loader, entryText);
   const filter = new LibraryFilter();
-  const cited = new CitedHere(files, log);
   const arrangement = new LibraryArrangement(context.workspaceState);
   const tree = new LibraryTreeProvider({
     library,
     loader,
     filter,
     arrangement,
-    cited,
     citedKeys: () => keysCitedIn(documents),
     log,
   });
@@ -144,7 +141,6 @@ export function activate(
     panel,
     filter,
     arrangement,
-    cited,
     tree,
     view,
   );
