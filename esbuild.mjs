@@ -68,12 +68,21 @@ const programs = [
     outfile: 'dist/node/extension.cjs',
     external: ['vscode'],
     alias: {},
-    plugins: [...shared.plugins, loadedLater('yaml', yamlNames, './yaml.cjs')],
+    plugins: [
+      ...shared.plugins,
+      loadedLater('yaml', yamlNames, './yaml.cjs'),
+      loadedLater('fuse.js/basic', ['default'], './fuse.cjs'),
+    ],
   },
   {
     ...inNode,
     stdin: { contents: `export { ${yamlNames.join(', ')} } from 'yaml';`, resolveDir: '.' },
     outfile: 'dist/node/yaml.cjs',
+  },
+  {
+    ...inNode,
+    stdin: { contents: "export { default } from 'fuse.js/basic';", resolveDir: '.' },
+    outfile: 'dist/node/fuse.cjs',
   },
   { ...inNode, entryPoints: ['src/entry/nodeWorker.ts'], outfile: 'dist/node/worker.cjs' },
   {
@@ -191,23 +200,29 @@ function texTablePlugin() {
 }
 
 /**
- * Has a package loaded from a file of its own, beside the program, when the first of its functions is called.
+ * Has a package loaded from a file of its own, beside the program, when the first of its functions is called; `default` is a
+ * class that is made an object of.
  * @returns {import('esbuild').Plugin}
  */
 function loadedLater(name, functions, file) {
+  const namespace = `${name}-later`;
   return {
-    name: `${name}-later`,
+    name: namespace,
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'later' }));
-      build.onResolve({ filter: /.*/, namespace: 'later' }, ({ path: wanted }) => ({
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace }));
+      build.onResolve({ filter: /.*/, namespace }, ({ path: wanted }) => ({
         path: wanted,
         external: true,
       }));
-      build.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
+      build.onLoad({ filter: /.*/, namespace }, () => ({
         contents: [
           'let loaded;',
           `const load = () => (loaded ??= require(${JSON.stringify(file)}));`,
-          ...functions.map((one) => `export const ${one} = (...args) => load().${one}(...args);`),
+          ...functions.map((one) =>
+            one === 'default'
+              ? 'export default function (...args) { return new (load().default)(...args); }'
+              : `export const ${one} = (...args) => load().${one}(...args);`,
+          ),
         ].join('\n'),
       }));
     },
