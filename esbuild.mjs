@@ -70,8 +70,8 @@ const programs = [
     alias: {},
     plugins: [
       ...shared.plugins,
-      loadedLater('yaml', yamlNames, './yaml.cjs'),
-      loadedLater('fuse.js/basic', ['default'], './fuse.cjs'),
+      loadedLater('yaml', yamlNames, "require('./yaml.cjs')"),
+      loadedLater('fuse.js/basic', ['default'], "require('./fuse.cjs')"),
     ],
   },
   {
@@ -90,7 +90,7 @@ const programs = [
     entryPoints: ['src/entry/nodeTasks.ts'],
     outfile: 'dist/node/tasks.cjs',
     alias: {},
-    plugins: [...shared.plugins, loadedLater('yaml', yamlNames, './yaml.cjs')],
+    plugins: [...shared.plugins, loadedLater('yaml', yamlNames, "require('./yaml.cjs')")],
   },
   {
     ...inNode,
@@ -111,6 +111,18 @@ const programs = [
     entryPoints: ['src/entry/web.ts'],
     outfile: 'dist/web/extension.cjs',
     external: ['vscode'],
+    supported: { ...shared.supported, 'dynamic-import': true },
+    plugins: [...shared.plugins, ...packagesHandedOver()],
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'esm',
+    stdin: {
+      contents: `export { ${yamlNames.join(', ')} } from 'yaml'; export { default as Fuse } from 'fuse.js/basic';`,
+      resolveDir: '.',
+    },
+    outfile: 'dist/web/packages.js',
   },
   {
     ...shared,
@@ -200,24 +212,22 @@ function texTablePlugin() {
 }
 
 /**
- * Has a package loaded from a file of its own, beside the program, when the first of its functions is called; `default` is a
- * class that is made an object of.
+ * Has a package loaded by the expression `load` when the first of its functions is called; `default` is a class that is
+ * made an object of.
  * @returns {import('esbuild').Plugin}
  */
-function loadedLater(name, functions, file) {
+function loadedLater(name, functions, load, imports = '') {
   const namespace = `${name}-later`;
   return {
     name: namespace,
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace }));
-      build.onResolve({ filter: /.*/, namespace }, ({ path: wanted }) => ({
-        path: wanted,
-        external: true,
-      }));
+      build.onResolve({ filter: /^\./, namespace }, ({ path: wanted }) => ({ path: wanted, external: true }));
       build.onLoad({ filter: /.*/, namespace }, () => ({
         contents: [
+          imports,
           'let loaded;',
-          `const load = () => (loaded ??= require(${JSON.stringify(file)}));`,
+          `const load = () => (loaded ??= ${load});`,
           ...functions.map((one) =>
             one === 'default'
               ? 'export default function (...args) { return new (load().default)(...args); }'
@@ -227,6 +237,28 @@ function loadedLater(name, functions, file) {
       }));
     },
   };
+}
+
+/**
+ * For a host that loads one file: `citewell:packages`, which is handed the packages that the bundle leaves out.
+ * @returns {import('esbuild').Plugin[]}
+ */
+function packagesHandedOver() {
+  const namespace = 'packages';
+  const imports = "import { packages } from 'citewell:packages';";
+  return [
+    {
+      name: namespace,
+      setup(build) {
+        build.onResolve({ filter: /^citewell:packages$/ }, ({ path: name }) => ({ path: name, namespace }));
+        build.onLoad({ filter: /.*/, namespace }, () => ({
+          contents: 'export let packages; export const handOver = (loaded) => { packages = loaded; };',
+        }));
+      },
+    },
+    loadedLater('yaml', yamlNames, 'packages', imports),
+    loadedLater('fuse.js/basic', ['default'], '{ default: packages.Fuse }', imports),
+  ];
 }
 
 /**

@@ -1,17 +1,18 @@
 /** The extension in a browser's extension host: vscode.dev, github.dev. */
+import { handOver } from 'citewell:packages';
 import * as vscode from 'vscode';
 import { type CitewellApi, activate as activateCitewell } from '../host/activate';
 import type { WorkerPort } from '../host/library/workerPort';
 
-/**
- * Starts the worker from the text of its script, since a host refuses the addresses of extensions that come from
- * elsewhere. Fails where no worker is allowed at all.
- */
-async function workerOf(script: vscode.Uri): Promise<WorkerPort> {
+/** An address of the text of a script, since a host refuses the addresses of extensions that come from elsewhere. */
+async function addressOf(script: vscode.Uri): Promise<string> {
   const text = await vscode.workspace.fs.readFile(script);
-  const address = URL.createObjectURL(
-    new Blob([text as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }),
-  );
+  return URL.createObjectURL(new Blob([text as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
+}
+
+/** Starts the worker of a script. Fails where no worker is allowed at all. */
+async function workerOf(script: vscode.Uri): Promise<WorkerPort> {
+  const address = await addressOf(script);
   let worker: Worker;
   try {
     worker = new Worker(address);
@@ -50,9 +51,19 @@ function portSoon(coming: Promise<WorkerPort>): WorkerPort {
   };
 }
 
-export function activate(context: vscode.ExtensionContext): CitewellApi {
-  const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web');
-  return activateCitewell(context, (script) =>
-    portSoon(workerOf(vscode.Uri.joinPath(folder, `${script}.js`))),
-  );
+/** The packages of another file beside the bundle. Documents are read at once, so that they have to be there before. */
+async function loadPackages(script: vscode.Uri): Promise<void> {
+  const address = await addressOf(script);
+  try {
+    handOver(await import(address));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+export async function activate(context: vscode.ExtensionContext): Promise<CitewellApi> {
+  const fileOf = (name: string): vscode.Uri =>
+    vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', `${name}.js`);
+  await loadPackages(fileOf('packages'));
+  return activateCitewell(context, (script) => portSoon(workerOf(fileOf(script))));
 }
