@@ -36,6 +36,8 @@ const shared = {
   charset: 'utf8',
   legalComments: 'none',
   plugins: [texTablePlugin()],
+  // The package's build for Node.js can read files, which none of our programs needs of it.
+  alias: { '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' },
 };
 const inNode = {
   ...shared,
@@ -43,7 +45,7 @@ const inNode = {
   format: 'cjs',
   target: 'node20',
   // The package's build for Node.js cannot be cut to what is used.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  alias: { ...shared.alias, yaml: './node_modules/yaml/browser/index.js' },
 };
 
 /** What `src/core/text/yaml.ts` takes from the package yaml, the heaviest of all that the host may come to need. */
@@ -67,7 +69,7 @@ const programs = [
     entryPoints: ['src/entry/node.ts'],
     outfile: 'dist/node/extension.cjs',
     external: ['vscode'],
-    alias: {},
+    alias: shared.alias,
     plugins: [
       ...shared.plugins,
       loadedLater('yaml', yamlNames, "require('./yaml.cjs')"),
@@ -89,7 +91,7 @@ const programs = [
     ...inNode,
     entryPoints: ['src/entry/nodeTasks.ts'],
     outfile: 'dist/node/tasks.cjs',
-    alias: {},
+    alias: shared.alias,
     plugins: [...shared.plugins, loadedLater('yaml', yamlNames, "require('./yaml.cjs')")],
   },
   {

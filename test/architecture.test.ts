@@ -49,6 +49,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that the shipped code may import, each in the one file that knows it. */
 const packages: Readonly<Record<string, string>> = {
+  '@vscode/l10n': 'src/core/util/l10n.ts',
   citeproc: 'src/core/format/citationProcessor.ts',
   'fastest-levenshtein': 'src/core/findings/nearestKey.ts',
   'fuse.js/basic': 'src/core/search/fuzzy.ts',

@@ -42,7 +42,10 @@ interface Manifest {
   };
 }
 
-const text = readFileSync('package.json', 'utf8');
+const ownText = readFileSync('package.json', 'utf8');
+const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+/** The manifest with the texts that its `%…%` stand for. */
+const text = ownText.replaceAll(/"%([\w.-]+)%"/gu, (_, name: string) => JSON.stringify(texts[name]));
 const manifest: Manifest = JSON.parse(text);
 const { contributes } = manifest;
 
@@ -51,6 +54,23 @@ function sorted(values: Iterable<string>): string[] {
 }
 
 describe('the manifest', () => {
+  it('has its texts in a file of their own, each of them once', () => {
+    const used = [...ownText.matchAll(/"%([\w.-]+)%"/gu)].map(([, name = '']) => name);
+    assert.deepEqual(sorted(new Set(used)), sorted(Object.keys(texts)));
+    const own: unknown[] = [];
+    JSON.parse(ownText, (name, value: unknown) => {
+      if (/^(?:title|contents|.*[dD]escriptions?)$/u.test(name)) own.push(value);
+      return value;
+    });
+    // The name of the product is the same everywhere.
+    assert.deepEqual(
+      own
+        .flat()
+        .filter((value) => typeof value === 'string' && !value.startsWith('%') && value !== 'Citewell'),
+      [],
+    );
+  });
+
   it('names the commands that the code names', () => {
     assert.deepEqual(
       sorted(contributes.commands.map(({ command }) => command)),
