@@ -3,7 +3,7 @@ import type { AbstractIndex } from '../model/wordIndex';
 import { RowPacker, forEachPackedRow } from './packedRows';
 import { type RowSet, addRow, emptyRowSet, keepCommonRows } from './rowSet';
 import { termsOf } from './terms';
-import { lengthOf, vocabularyOf, wordsFrom } from './vocabulary';
+import { vocabularyOf, wholeWord, wordsFrom } from './vocabulary';
 
 /** Numbers without end, in one column that grows. */
 class GrowingColumn {
@@ -87,11 +87,9 @@ export function rowsWithWords(
 ): RowSet {
   let all: RowSet | undefined;
   for (const [place, word] of words.entries()) {
-    const { first, end } = wordsFrom(vocabulary, word);
-    const isThere = first < end && lengthOf(vocabulary, first) === word.length;
-    const last = mayGoOn(place) ? end : isThere ? first + 1 : first;
+    const lists = mayGoOn(place) ? wordsFrom(vocabulary, word) : wholeWord(vocabulary, word);
     const set = emptyRowSet(size);
-    forEachPackedRow(rows, rowStarts, { first, end: last }, (row) => addRow(set, row));
+    forEachPackedRow(rows, rowStarts, lists, (row) => addRow(set, row));
     if (all !== undefined) keepCommonRows(set, all);
     all = set;
   }

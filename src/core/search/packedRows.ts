@@ -54,3 +54,15 @@ export function forEachPackedRow(
     }
   }
 }
+
+/** How many rows the lists from `first` up to but not including `end` have together. Quicker than looking at each. */
+export function countPackedRows(
+  bytes: Uint8Array,
+  starts: Uint32Array,
+  { first, end }: { readonly first: number; readonly end: number },
+): number {
+  let count = 0;
+  // The last byte of each row has its eighth bit clear.
+  for (let at = starts[first] ?? 0; at < (starts[end] ?? 0); at++) if ((bytes[at] ?? 0) < 0x80) count++;
+  return count;
+}

@@ -61,3 +61,10 @@ export function wordsFrom(vocabulary: Vocabulary, beginning: string): WordRange 
   // No word has this code unit, which is after all letters.
   return { first: lowerBound(vocabulary, beginning), end: lowerBound(vocabulary, `${beginning}\uFFFF`) };
 }
+
+/** That word and no other; empty if it is not there. */
+export function wholeWord(vocabulary: Vocabulary, word: string): WordRange {
+  const { first, end } = wordsFrom(vocabulary, word);
+  const isThere = first < end && lengthOf(vocabulary, first) === word.length;
+  return { first, end: isThere ? first + 1 : first };
+}

@@ -1,0 +1,194 @@
+import { NOWHERE } from '../model/library';
+import type { SourcePart } from '../model/sourcePart';
+import { textIn } from '../util/textColumn';
+import { BestItems } from './bestItems';
+import { fieldSet } from './fields';
+import { countPackedRows, forEachPackedRow } from './packedRows';
+import type { PlacedShard, SearchIndex } from './searchIndex';
+import { termsOf } from './terms';
+import { wholeWord } from './vocabulary';
+
+/** A paper that has words of a text in its title, keywords or abstract. */
+export interface SimilarPaper {
+  /** A row of the index. */
+  readonly row: number;
+  /** Larger is better; comparable within one answer only. */
+  readonly score: number;
+  /** The words that both have, as the text spells them, those that say most first. */
+  readonly terms: readonly string[];
+}
+
+/** What the ranking is told besides the text. */
+export interface SimilarOptions {
+  /** The most papers to return, at least 1. */
+  readonly limit: number;
+  /** Rows that are no answer: the paper itself, what is cited already. */
+  readonly skips?: (row: number) => boolean;
+}
+
+interface WeighedTerm {
+  /** The word, and the same in the other number. */
+  readonly forms: readonly string[];
+  readonly weight: number;
+}
+
+interface Candidate {
+  readonly shard: PlacedShard;
+  /** The row in the part. */
+  readonly partRow: number;
+  readonly row: number;
+  readonly score: number;
+}
+
+/** More words of a text say nothing new, and cost their lists. */
+const MOST_TERMS = 80;
+/** A longer text is about everything. */
+const LONGEST_TEXT = 20_000;
+/** A word that more papers have than one in so many tells none from the others. */
+const TELLING = 3;
+/** So few papers cannot say which words are common. */
+const FEWEST_TO_TELL = 12;
+/** How much a word counts in a title or among the keywords, beside 1 in an abstract of middling length. */
+const TITLE_WORTH = 1.4;
+/** How much the length of an abstract matters, from 0 to 1, and how soon a word is worth its full weight (BM25's b and k1). */
+const LENGTH_MATTERS = 0.4;
+const SATURATION = 1.2;
+const MOST_REASONS = 5;
+
+const subjectFields = fieldSet('title') | fieldSet('keyword');
+
+/**
+ * The papers that are most like `text`: those that share its rare words, best first. Words are weighed as in BM25
+ * (Robertson and Zaragoza 2009) with what an index of presence knows of them: how many papers have them, and how long the
+ * abstract is. Empty where no word of the text is in any paper. Costs the papers that have the words.
+ */
+export function similarPapers(index: SearchIndex, text: string, options: SimilarOptions): SimilarPaper[] {
+  const cut = text.slice(0, LONGEST_TEXT);
+  const terms = weighedTerms(index, termsOf(cut));
+  const usualLength = usualAbstractLength(index);
+  const best = new BestItems<Candidate>(
+    options.limit,
+    (one, other) => other.score - one.score || one.row - other.row,
+  );
+  for (const shard of index.shards) {
+    const scores = index.tally.column(0, shard.part.table.size);
+    for (const term of terms) addTitleScores(shard.part, term, scores);
+    for (const term of terms) addAbstractScores(shard.part, term, usualLength, scores);
+    for (const [partRow, score] of scores.entries()) {
+      const row = shard.places[partRow] ?? NOWHERE;
+      if (score === 0 || row === NOWHERE || options.skips?.(row) === true) continue;
+      best.add({ shard, partRow, row, score });
+    }
+  }
+  const spellings = spellingsIn(cut);
+  return best.sorted().map(({ shard, partRow, row, score }) => {
+    const { title, keywords = [] } = index.paperAt(row);
+    const { abstracts } = shard.part;
+    const own = [title, ...keywords, abstracts === undefined ? '' : textIn(abstracts.texts, partRow)];
+    const has = new Set(own.flatMap(termsOf));
+    const shared = terms.filter(({ forms }) => forms.some((form) => has.has(form)));
+    const reasons = shared
+      .slice(0, MOST_REASONS)
+      .map(({ forms: [word = ''] }) => spellings.get(word) ?? word);
+    return { row, score, terms: reasons };
+  });
+}
+
+/** The words of a text that tell papers apart, those that say most first. */
+function weighedTerms(index: SearchIndex, words: readonly string[]): readonly WeighedTerm[] {
+  const times = new Map<string, number>();
+  for (const word of words) {
+    if (word.length < 2 || /^\p{N}+$/u.test(word)) continue;
+    const [form = word] = numbersOf(word).filter((other) => times.has(other));
+    times.set(form, (times.get(form) ?? 0) + 1);
+  }
+  const most = index.size <= FEWEST_TO_TELL ? index.size : index.size / TELLING;
+  const terms: WeighedTerm[] = [];
+  for (const [word, count] of times) {
+    const forms = numbersOf(word);
+    const papers = papersWith(index, forms);
+    if (papers === 0 || papers > most) continue;
+    const rarity = Math.log(1 + (index.size - papers + 0.5) / (papers + 0.5));
+    terms.push({ forms, weight: rarity * Math.sqrt(count) });
+  }
+  return terms.sort((one, other) => other.weight - one.weight).slice(0, MOST_TERMS);
+}
+
+/** An English word as it is, then in the other number: `models`, `model`. Anything else merely finds nothing. */
+function numbersOf(word: string): readonly string[] {
+  const isPlural = word.length > 3 && word.endsWith('s') && !word.endsWith('ss');
+  return [word, isPlural ? word.slice(0, -1) : `${word}s`];
+}
+
+/** How many papers have one of the forms, about: those that have two count twice. */
+function papersWith({ shards }: SearchIndex, forms: readonly string[]): number {
+  let inAbstracts = 0;
+  let inOthers = 0;
+  for (const { part } of shards) {
+    for (const form of forms) {
+      const { rowStarts, vocabulary } = part.index;
+      const { first, end } = wholeWord(vocabulary, form);
+      inOthers += (rowStarts[end] ?? 0) - (rowStarts[first] ?? 0);
+      const abstracts = part.abstracts?.index;
+      if (abstracts === undefined) continue;
+      const lists = wholeWord(abstracts.vocabulary, form);
+      inAbstracts += countPackedRows(abstracts.rows, abstracts.rowStarts, lists);
+    }
+  }
+  return Math.max(inAbstracts, inOthers);
+}
+
+/** The middling length of an abstract in bytes; 1 where there are none. */
+function usualAbstractLength({ shards }: SearchIndex): number {
+  let bytes = 0;
+  let count = 0;
+  for (const { part } of shards) {
+    if (part.abstracts === undefined) continue;
+    const { starts } = part.abstracts.texts;
+    bytes += starts.at(-1) ?? 0;
+    for (let row = 1; row < starts.length; row++) if (starts[row] !== starts[row - 1]) count++;
+  }
+  return count === 0 ? 1 : bytes / count;
+}
+
+function addTitleScores({ index }: SourcePart, { forms, weight }: WeighedTerm, scores: Float32Array): void {
+  const { vocabulary, rowStarts, rows, rowFields } = index;
+  for (const form of forms) {
+    const { first, end } = wholeWord(vocabulary, form);
+    for (let at = rowStarts[first] ?? 0; at < (rowStarts[end] ?? 0); at++) {
+      if (((rowFields[at] ?? 0) & subjectFields) === 0) continue;
+      const row = rows[at] ?? 0;
+      scores[row] = (scores[row] ?? 0) + weight * TITLE_WORTH;
+    }
+  }
+}
+
+function addAbstractScores(
+  { abstracts }: SourcePart,
+  { forms, weight }: WeighedTerm,
+  usualLength: number,
+  scores: Float32Array,
+): void {
+  if (abstracts === undefined) return;
+  const { starts } = abstracts.texts;
+  const { vocabulary, rowStarts, rows } = abstracts.index;
+  for (const form of forms) {
+    forEachPackedRow(rows, rowStarts, wholeWord(vocabulary, form), (row) => {
+      const length = ((starts[row + 1] ?? 0) - (starts[row] ?? 0)) / usualLength;
+      const damping = SATURATION * (1 - LENGTH_MATTERS + LENGTH_MATTERS * length);
+      scores[row] = (scores[row] ?? 0) + (weight * (SATURATION + 1)) / (1 + damping);
+    });
+  }
+}
+
+/** How the text spells each of its folded words: as an acronym if it ever does, else in small letters. */
+function spellingsIn(text: string): ReadonlyMap<string, string> {
+  const spellings = new Map<string, string>();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    const isAcronym = /\p{Lu}.*\p{Lu}/u.test(word);
+    for (const term of termsOf(word)) {
+      if (isAcronym || !spellings.has(term)) spellings.set(term, isAcronym ? word : word.toLowerCase());
+    }
+  }
+  return spellings;
+}
