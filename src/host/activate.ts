@@ -16,6 +16,7 @@ import { removeEntry } from './commands/removeEntry';
 import { removeListing } from './commands/removeListing';
 import { revealEntry } from './commands/revealEntry';
 import { searchPapers } from './commands/searchPapers';
+import { findSimilar, suggestCitations } from './commands/similarPapers';
 import { tidyBibliography } from './commands/tidyBibliography';
 import { targetHoldings } from './targets';
 import { CodeMarkProvider } from './codeMark';
@@ -305,6 +306,8 @@ export function activate(
   register(commands.convertCitations, 'Convert Citations', convertCitations({ documents, editors, log }));
   register(commands.insertPapers, 'Insert Citation', insertPapers(forCiting));
   register(commands.addCited, 'Add to the Bibliography', addCited(forCiting));
+  register(commands.suggestCitations, 'What Should I Cite Here', suggestCitations(forCiting));
+  register(commands.findSimilar, 'Find Similar Papers', findSimilar(library, loader));
   register(commands.searchPapers, 'Search Papers', searchPapers(library, loader));
   register(commands.filterLibrary, 'Filter Library', filterLibrary(filter));
   register(commands.arrangeLibrary, 'Group and Sort Library', arrangeLibrary(arrangement));

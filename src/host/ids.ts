@@ -1,6 +1,8 @@
 /** Every name that the manifest and the code share. `test/manifest.test.ts` holds them against package.json. */
 
 export const commands = {
+  suggestCitations: 'citewell.suggestCitations',
+  findSimilar: 'citewell.findSimilar',
   insertCitation: 'citewell.insertCitation',
   insertCitationAs: 'citewell.insertCitationAs',
   insertPapers: 'citewell.insertPapers',

@@ -1,4 +1,5 @@
-import { EventEmitter, Position, Range, type Uri } from './fakeValues';
+import type { Range } from './fakeValues';
+import { EventEmitter, Position, type Uri, Selection } from './fakeValues';
 
 /** The files, each as its bytes and how often it was written. */
 export const disk = { files: new Map<string, Uint8Array>(), times: new Map<string, number>() };
@@ -94,13 +95,20 @@ export const events = {
 export interface FakeEditor {
   readonly document: FakeDocument;
   readonly selections: readonly Range[];
+  readonly selection: Selection;
   edit(build: (builder: { replace(range: Range, text: string): void }) => void): Promise<boolean>;
 }
 
 export function editorOf(document: FakeDocument, ...offsets: readonly number[]): FakeEditor {
+  const selections = offsets.map((offset) => {
+    const position = document.positionAt(offset);
+    return new Selection(position, position);
+  });
+  const [selection = new Selection(0, 0, 0, 0)] = selections;
   return {
     document,
-    selections: offsets.map((offset) => new Range(document.positionAt(offset), document.positionAt(offset))),
+    selections,
+    selection,
     async edit(build) {
       const edits: { readonly range: Range; readonly newText: string }[] = [];
       build({ replace: (range, newText) => edits.push({ range, newText }) });

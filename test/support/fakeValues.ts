@@ -60,7 +60,12 @@ export class WorkspaceEdit {
   }
 }
 
-export class Selection extends Range {}
+/** With the cursor at its end. */
+export class Selection extends Range {
+  get active(): Position {
+    return this.end;
+  }
+}
 
 export class Uri {
   private constructor(

@@ -152,6 +152,36 @@ async function say(message: string, ...buttons: readonly string[]): Promise<stri
   return fake.answer(buttons);
 }
 
+/** A list to pick from, in which `fake.pick` chooses; where it chooses nothing the list is left. */
+class FakeQuickPick {
+  items: readonly { readonly label: string }[] = [];
+  selectedItems: readonly unknown[] = [];
+  activeItems: readonly unknown[] = [];
+  canSelectMany = false;
+  private readonly accepted = new EventEmitter<void>();
+  private readonly hidden = new EventEmitter<void>();
+  readonly onDidAccept = this.accepted.event;
+  readonly onDidHide = this.hidden.event;
+  readonly onDidTriggerItemButton = new EventEmitter().event;
+
+  show(): void {
+    // A program sets up its list after it is shown as well.
+    queueMicrotask(() => {
+      const picked = fake.pick(this.items);
+      if (picked === undefined) return this.hide();
+      this.activeItems = [picked];
+      if (this.canSelectMany) this.selectedItems = [picked];
+      this.accepted.fire();
+    });
+  }
+
+  hide(): void {
+    this.hidden.fire();
+  }
+
+  dispose(): void {}
+}
+
 export const window = {
   get activeTextEditor(): FakeEditor | undefined {
     return fake.activeEditor;
@@ -176,6 +206,7 @@ export const window = {
   async showQuickPick(items: readonly { readonly label: string }[]): Promise<unknown> {
     return fake.pick(items);
   },
+  createQuickPick: () => new FakeQuickPick(),
   async showTextDocument(document: FakeDocument, { selection }: ShowOptions = {}): Promise<FakeEditor> {
     fake.shown.push(
       [document.uri.toString(), selection === undefined ? [] : said(selection)].flat().join(' '),

@@ -105,9 +105,19 @@ export function suggestPapers(
     limit: MOST_SUGGESTIONS,
     ...standings(library, shelf),
   });
+  const list = hits.flatMap(suggestionsIn(library, shelf, keyText));
+  return { list, total };
+}
+
+/** Makes a suggestion of each row, or nothing of one that has been offered by the same key, or can have none. */
+export function suggestionsIn(
+  library: LibrarySnapshot,
+  shelf: DocumentShelf,
+  keyText: (key: string) => string | undefined = (key) => key,
+): (hit: { readonly row: number }) => readonly Suggestion[] {
   const { cites } = shelf;
   const offered = new Set<string>();
-  const list = hits.flatMap(({ row }): Suggestion[] => {
+  return ({ row }) => {
     const holding = library.glance(row);
     const { key } = holding.paper;
     const citable = cites ? citableAs(holding, cites) : { key, isToBeAdded: false };
@@ -115,8 +125,7 @@ export function suggestPapers(
     if (newText === undefined || offered.has(citable.key)) return [];
     if (cites !== undefined && !citable.isToBeAdded) offered.add(citable.key);
     return [suggestion(holding, citable, newText, shelf)];
-  });
-  return { list, total };
+  };
 }
 
 /**

@@ -55,6 +55,22 @@ const LENGTH_MATTERS = 0.4;
 const SATURATION = 1.2;
 const MOST_REASONS = 5;
 
+/**
+ * Words that name no subject, in English, German, French and Spanish. Many papers tell by themselves which words are
+ * common; few do not.
+ */
+const smallWords: ReadonlySet<string> = new Set(
+  (
+    'a about all also am an and any are as at be been both but by can could did do does each for from had has have how if ' +
+    'in into is it its many may more most much no not of on one only or our over show shows so some such than that the ' +
+    'their them then there these they this those through to under us use used uses using via was we were what when where ' +
+    'which while who why will with would you ' +
+    'aber als am auch auf aus bei das dem den der des die ein eine einer es fur im ist mit nicht oder sich sind und von zu zum zur ' +
+    'au aux ce ces cette dans de du elle est et il la le les leur ne ou par pas pour que qui sa se ses sur un une ' +
+    'como con del el ella en entre es esta este las lo los mas no para pero por su sus una y'
+  ).split(' '),
+);
+
 const subjectFields = fieldSet('title') | fieldSet('keyword');
 
 /**
@@ -98,8 +114,8 @@ export function similarPapers(index: SearchIndex, text: string, options: Similar
 function weighedTerms(index: SearchIndex, words: readonly string[]): readonly WeighedTerm[] {
   const times = new Map<string, number>();
   for (const word of words) {
-    if (word.length < 2 || /^\p{N}+$/u.test(word)) continue;
-    const [form = word] = numbersOf(word).filter((other) => times.has(other));
+    if (word.length < 2 || smallWords.has(word) || /^\p{N}+$/u.test(word)) continue;
+    const form = numbersOf(word).find((other) => times.has(other)) ?? word;
     times.set(form, (times.get(form) ?? 0) + 1);
   }
   const most = index.size <= FEWEST_TO_TELL ? index.size : index.size / TELLING;

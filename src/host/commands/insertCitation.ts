@@ -14,7 +14,8 @@ import { chosenCitation } from './chooseCitation';
 import { pickPapers } from './pickPapers';
 import { targetHoldings } from '../targets';
 
-interface Services {
+/** What citing at a cursor needs. */
+export interface CitingServices {
   readonly library: Library;
   readonly loader: LibraryLoader;
   readonly documents: CitableDocuments;
@@ -24,7 +25,7 @@ interface Services {
 }
 
 /** Lets the user pick papers and cites them at each cursor of the editor. */
-export function insertCitation(services: Services) {
+export function insertCitation(services: CitingServices) {
   return async (): Promise<void> => {
     const editor = await editorToCiteIn(services.editors);
     if (editor === undefined) return;
@@ -33,7 +34,7 @@ export function insertCitation(services: Services) {
 }
 
 /** The same, in a way that the user chooses, with words before it and a locator. */
-export function insertCitationAs(services: Services) {
+export function insertCitationAs(services: CitingServices) {
   return async (): Promise<void> => {
     const editor = await editorToCiteIn(services.editors);
     if (editor === undefined) return;
@@ -45,7 +46,7 @@ export function insertCitationAs(services: Services) {
 }
 
 /** Cites the papers the command was called for, at each cursor of the editor. */
-export function insertPapers(services: Services) {
+export function insertPapers(services: CitingServices) {
   return async (target?: unknown, selection?: unknown): Promise<void> => {
     const editor = await editorToCiteIn(services.editors);
     if (editor === undefined) return;
@@ -54,7 +55,8 @@ export function insertPapers(services: Services) {
   };
 }
 
-async function editorToCiteIn(editors: CitableEditors): Promise<vscode.TextEditor | undefined> {
+/** The editor to cite in; undefined where there is none, which is said. */
+export async function editorToCiteIn(editors: CitableEditors): Promise<vscode.TextEditor | undefined> {
   const editor = await editors.current();
   if (editor === undefined) {
     await vscode.window.showInformationMessage(
@@ -65,7 +67,7 @@ async function editorToCiteIn(editors: CitableEditors): Promise<vscode.TextEdito
 }
 
 async function pickedHoldings(
-  { library, documents, citing }: Services,
+  { library, documents, citing }: CitingServices,
   document: vscode.TextDocument,
 ): Promise<readonly Holding[]> {
   const prepared = await documents.prepared(document);
@@ -80,8 +82,8 @@ async function pickedHoldings(
 }
 
 /** Cites papers at each cursor, and has the entries added that the bibliographies of the document lack. */
-async function citeAt(
-  { documents, citing, variants }: Services,
+export async function citeAt(
+  { documents, citing, variants }: CitingServices,
   editor: vscode.TextEditor,
   holdings: readonly Holding[],
   chosen?: NewCitation,
