@@ -126,6 +126,7 @@ describe('the manifest', () => {
       commands.copyAs,
       commands.copyBibtex,
       commands.copyKey,
+      commands.findSimilar,
       commands.insertPapers,
       commands.openAbstract,
       commands.openOnline,

@@ -8,7 +8,7 @@ import { copyAs } from './commands/copyAs';
 import { explainBibliography } from './commands/explainBibliography';
 import { exportPapers } from './commands/exportPapers';
 import { filterLibrary } from './commands/filterLibrary';
-import { importListing } from './commands/importListing';
+import { importPapers } from './commands/importPapers';
 import { convertCitations } from './commands/convertCitations';
 import { insertCitation, insertCitationAs, insertPapers } from './commands/insertCitation';
 import { openOnline } from './commands/openOnline';
@@ -345,7 +345,11 @@ export function activate(
   );
   register(commands.revealEntry, 'Show Entry in Bibliography', revealEntry(library));
   register(commands.openOnline, 'Open Online', openOnline(library));
-  register(commands.importListing, 'Import Listing', importListing(context, loader, log));
+  register(
+    commands.importPapers,
+    'Import Papers',
+    importPapers({ context, library, loader, documents, citing, edits, transfers, log }),
+  );
   register(commands.removeListing, 'Remove Imported Listing', removeListing(library, loader));
   register(
     commands.explainBibliography,

@@ -14,7 +14,7 @@ export const commands = {
   copyBibtex: 'citewell.copyBibtex',
   revealEntry: 'citewell.revealEntry',
   openOnline: 'citewell.openOnline',
-  importListing: 'citewell.importListing',
+  importPapers: 'citewell.importPapers',
   exportPapers: 'citewell.exportPapers',
   copyAs: 'citewell.copyAs',
   removeListing: 'citewell.removeListing',
@@ -63,6 +63,7 @@ export const settings = {
   keepOldKey: 'citewell.rename.keepOldKey',
   inlayHints: 'citewell.inlayHints',
   addEntry: 'citewell.cite.addEntry',
+  keyTemplate: 'citewell.keys.template',
   style: 'citewell.format.style',
   findingSeverity: 'citewell.findings.severity',
 } as const;

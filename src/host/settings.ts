@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type FindingSeverity, type Severities, findingSeverities } from '../core/findings/finding';
+import { defaultKeyTemplate } from '../core/write/keyTemplate';
 import { type SettingId, settings } from './ids';
 
 function raw(id: SettingId, scope?: vscode.ConfigurationScope): unknown {
@@ -52,6 +53,11 @@ export const currentSettings = {
     const ofWorkspace = [found?.workspaceFolderValue, found?.workspaceValue].find(isName);
     const name = ofWorkspace ?? (isName(found?.globalValue) ? found.globalValue : DEFAULT_STYLE);
     return { name, isTheUsers: ofWorkspace === undefined };
+  },
+  /** How the key of a work is made that comes without one: see `src/core/write/keyTemplate.ts`. */
+  keyTemplate: (): string => {
+    const value = raw(settings.keyTemplate);
+    return isName(value) ? value : defaultKeyTemplate;
   },
   addEntry: (scope: vscode.Uri): AddEntry => {
     const value = raw(settings.addEntry, scope);

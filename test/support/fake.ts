@@ -31,6 +31,9 @@ export const fake = {
   activeEditor: undefined as FakeEditor | undefined,
   isTrusted: true,
   clipboard: '',
+  /** The paths that a person chooses to open, and the one to save to. */
+  opens: new Array<string>(),
+  saves: undefined as string | undefined,
   /** Documents that were brought to the front, with what was selected. */
   shown: new Array<string>(),
   /** What a person chooses of a list. */
@@ -61,11 +64,13 @@ export const fake = {
       fake.panels,
       fake.registered,
       fake.shown,
+      fake.opens,
       fake.selectors,
     ])
       list.length = 0;
     fake.activeEditor = undefined;
     fake.isTrusted = true;
+    fake.saves = undefined;
     fake.pick = () => undefined;
     fake.input = () => undefined;
     fake.beforeEdit = () => {};

@@ -206,6 +206,8 @@ export const window = {
   async showQuickPick(items: readonly { readonly label: string }[]): Promise<unknown> {
     return fake.pick(items);
   },
+  showOpenDialog: async () => fake.opens.map((path) => Uri.file(path)),
+  showSaveDialog: async () => (fake.saves === undefined ? undefined : Uri.file(fake.saves)),
   createQuickPick: () => new FakeQuickPick(),
   async showTextDocument(document: FakeDocument, { selection }: ShowOptions = {}): Promise<FakeEditor> {
     fake.shown.push(
@@ -250,6 +252,7 @@ export const commands = {
 
 export const env = {
   clipboard: {
+    readText: async () => fake.clipboard,
     async writeText(text: string): Promise<void> {
       fake.clipboard = text;
     },

@@ -323,8 +323,9 @@ export const livingWalk: Walk = [
         workbench,
         'RONov 3, 2025\nGrasping Without Looking: Touch as a Map of the WorldAda Lovelace, Grace Hopper\nHands know more.',
       );
-      await runCommand(workbench, 'Citewell: Import Listing');
-      await acceptBestInList(workbench, 'clipboard', 'import-listing');
+      await runCommand(workbench, 'Citewell: Import Papers');
+      await acceptBestInList(workbench, 'clipboard', 'import-origin');
+      await acceptBestInList(workbench, 'library only', 'import-place');
       await openSidebar(workbench, 'Citewell');
       await expandRow(workbench, 'Robotics');
       await expandRow(workbench, '2025');
