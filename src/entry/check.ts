@@ -19,12 +19,11 @@ import type { Problem } from '../core/model/problem';
 import type { Span } from '../core/model/span';
 import { type DocumentProject, documentProject, foundBibliographies } from '../core/project/documentProject';
 import type { ProjectFile } from '../core/project/projectFile';
-import { counted } from '../core/present/counted';
 import { formatOf, readSource } from '../core/read/readSource';
 import { buildPart } from '../core/search/buildPart';
 import { lineMap } from '../core/text/lineMap';
 import { DiskFiles, diskPath, filesBelow, kindOf, projectPath, shownPath } from './diskFiles';
-import { complain, exit, say, textOf } from './terminal';
+import { complain, exit, say, textOf, counted } from './terminal';
 
 /** What is printed of a finding or of a problem that a reader has met. */
 interface Report {

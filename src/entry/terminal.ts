@@ -49,3 +49,8 @@ export function textOf(
   complain(`${file}: cannot be read: ${decoded.reason}`);
   return undefined;
 }
+
+/** A number with what is counted: `1 document`, `12 documents`. */
+export function counted(number: number, one: string): string {
+  return `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
+}

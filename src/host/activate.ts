@@ -44,7 +44,7 @@ import { PartCache } from './library/partCache';
 import { Readings } from './library/readings';
 import { SourceUpdates } from './library/sourceUpdates';
 import { Tasks } from './library/tasks';
-import type { StartWorker } from './library/workerPort';
+import { type StartWorker, inLanguage } from './library/workerPort';
 import { WorkspaceFiles } from './library/workspaceFiles';
 import { BibliographyOutlineProvider } from './providers/bibliographyOutline';
 import { CitationPasteProvider } from './providers/citationPaste';
@@ -68,6 +68,7 @@ import { followSelection } from './views/followSelection';
 import { createDocumentView } from './views/documentView';
 import { LibraryTreeProvider, createLibraryView } from './views/libraryView';
 import { Previews } from './previews';
+import { t, useTranslations } from '../core/util/l10n';
 
 /** What other extensions and the tests may use. */
 export interface CitewellApi {
@@ -95,9 +96,12 @@ const MOST_TRANSFER_TIME = 600_000;
  */
 export function activate(
   context: vscode.ExtensionContext,
-  startWorker: StartWorker,
+  startProgram: StartWorker,
   home?: vscode.Uri,
 ): CitewellApi {
+  const { bundle } = vscode.l10n;
+  if (bundle !== undefined) useTranslations({ language: vscode.env.language, texts: bundle });
+  const startWorker = inLanguage(startProgram);
   const log = vscode.window.createOutputChannel('Citewell', { log: true });
   const library = new Library();
   const readings = new Readings(() => startWorker('worker'), log);
@@ -246,10 +250,10 @@ export function activate(
       ),
     }),
     editor.registerRenameProvider(everywhere, {
-      prepareRename: guardedOrRefused(log, 'Rename Key', async (document, position) =>
+      prepareRename: guardedOrRefused(log, t('Rename Key'), async (document, position) =>
         isProvided('rename', document) ? rename.prepareRename(document, position) : undefined,
       ),
-      provideRenameEdits: guardedOrRefused(log, 'Rename Key', (...call) =>
+      provideRenameEdits: guardedOrRefused(log, t('Rename Key'), (...call) =>
         rename.provideRenameEdits(...call),
       ),
     }),
@@ -301,37 +305,45 @@ export function activate(
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
   };
   const forCiting = { library, loader, documents, projects, editors, citing, variants };
-  register(commands.insertCitation, 'Insert Citation', insertCitation(forCiting));
-  register(commands.insertCitationAs, 'Insert Citation as', insertCitationAs(forCiting));
-  register(commands.convertCitations, 'Convert Citations', convertCitations({ documents, editors, log }));
-  register(commands.insertPapers, 'Insert Citation', insertPapers(forCiting));
-  register(commands.addCited, 'Add to the Bibliography', addCited(forCiting));
-  register(commands.suggestCitations, 'What Should I Cite Here', suggestCitations(forCiting));
-  register(commands.findSimilar, 'Find Similar Papers', findSimilar(library, loader));
-  register(commands.searchPapers, 'Search Papers', searchPapers(library, loader));
-  register(commands.filterLibrary, 'Filter Library', filterLibrary(filter));
-  register(commands.arrangeLibrary, 'Group and Sort Library', arrangeLibrary(arrangement));
-  register(commands.clearFilter, 'Clear Filter', () => filter.narrow(''));
-  register(commands.openAbstract, 'Open Abstract', async (target, selection) => {
+  register(commands.insertCitation, t('Insert Citation'), insertCitation(forCiting));
+  register(commands.insertCitationAs, t('Insert Citation as'), insertCitationAs(forCiting));
+  register(commands.convertCitations, t('Convert Citations'), convertCitations({ documents, editors, log }));
+  register(commands.insertPapers, t('Insert Citation'), insertPapers(forCiting));
+  register(commands.addCited, t('Add to the Bibliography'), addCited(forCiting));
+  register(commands.suggestCitations, t('What Should I Cite Here'), suggestCitations(forCiting));
+  register(commands.findSimilar, t('Find Similar Papers'), findSimilar(library, loader));
+  register(commands.searchPapers, t('Search Papers'), searchPapers(library, loader));
+  register(commands.filterLibrary, t('Filter Library'), filterLibrary(filter));
+  register(commands.arrangeLibrary, t('Group and Sort Library'), arrangeLibrary(arrangement));
+  register(commands.clearFilter, t('Clear Filter'), () => filter.narrow(''));
+  register(commands.openAbstract, t('Open Abstract'), async (target, selection) => {
     await loader.ensureLoaded();
     const [holding] = targetHoldings(library, target, selection);
     if (holding !== undefined) await panel.show(holding);
   });
   register(
     commands.copyKey,
-    'Copy Citation Key',
-    copyToClipboard(library, { name: 'the key', separator: ',' }, async ({ paper }) => paper.key),
+    t('Copy Citation Key'),
+    copyToClipboard(
+      library,
+      { said: (papers) => t('Citewell: copied the key of {0}', papers), separator: ',' },
+      async ({ paper }) => paper.key,
+    ),
   );
   register(
     commands.copyBibtex,
-    'Copy BibTeX',
-    copyToClipboard(library, { name: 'the BibTeX', separator: '\n' }, entryText),
+    t('Copy BibTeX'),
+    copyToClipboard(
+      library,
+      { said: (papers) => t('Citewell: copied the BibTeX of {0}', papers), separator: '\n' },
+      entryText,
+    ),
   );
   const memory = context.globalState;
-  register(commands.copyAs, 'Copy as', copyAs({ library, loader, exports, memory }));
+  register(commands.copyAs, t('Copy as'), copyAs({ library, loader, exports, memory }));
   register(
     commands.exportPapers,
-    'Export',
+    t('Export'),
     exportPapers({
       library,
       loader,
@@ -343,42 +355,42 @@ export function activate(
       filteredRows: () => tree.filteredRows(),
     }),
   );
-  register(commands.revealEntry, 'Show Entry in Bibliography', revealEntry(library));
-  register(commands.openOnline, 'Open Online', openOnline(library));
+  register(commands.revealEntry, t('Show Entry in Bibliography'), revealEntry(library));
+  register(commands.openOnline, t('Open Online'), openOnline(library));
   register(
     commands.importPapers,
-    'Import Papers',
+    t('Import Papers'),
     importPapers({ context, library, loader, documents, citing, edits, transfers, log }),
   );
-  register(commands.removeListing, 'Remove Imported Listing', removeListing(library, loader));
+  register(commands.removeListing, t('Remove Imported Listing'), removeListing(library, loader));
   register(
     commands.explainBibliography,
-    'Explain Bibliography',
+    t('Explain Bibliography'),
     explainBibliography({ library, documents, projects, files, editors }),
   );
   const previews = new Previews();
   context.subscriptions.push(previews);
-  register(commands.removeEntry, 'Remove Entry', removeEntry(edits));
+  register(commands.removeEntry, t('Remove Entry'), removeEntry(edits));
   register(
     commands.tidyBibliography,
-    'Tidy Bibliography',
+    t('Tidy Bibliography'),
     tidyBibliography({ library, loader, edits, previews }),
   );
-  register(commands.refreshLibrary, 'Refresh Library', async () => {
+  register(commands.refreshLibrary, t('Refresh Library'), async () => {
     files.refresh();
     await loader.refresh();
   });
-  register(commands.showLog, 'Show Log', () => log.show());
-  register(commands.toggleSamplePapers, 'Show or Hide Sample Papers', () =>
+  register(commands.showLog, t('Show Log'), () => log.show());
+  register(commands.toggleSamplePapers, t('Show or Hide Sample Papers'), () =>
     toggleSetting(settings.samplePapers, currentSettings.samplePapers(), {
-      on: 'the sample papers are shown',
-      off: 'the sample papers are hidden',
+      on: t('Citewell: the sample papers are shown'),
+      off: t('Citewell: the sample papers are hidden'),
     }),
   );
-  register(commands.toggleFollowSelection, 'Follow Selection', () =>
+  register(commands.toggleFollowSelection, t('Follow Selection'), () =>
     toggleSetting(settings.followSelection, currentSettings.followSelection(), {
-      on: 'the abstract page follows the selection',
-      off: 'the abstract page no longer follows the selection',
+      on: t('Citewell: the abstract page follows the selection'),
+      off: t('Citewell: the abstract page no longer follows the selection'),
     }),
   );
 

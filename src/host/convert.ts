@@ -10,6 +10,7 @@ import type { Suggestion } from '../core/present/suggestions';
 import { plainLabel } from '../core/present/plainLabel';
 import { lineMap } from '../core/text/lineMap';
 import { type CommandId, commands } from './ids';
+import { t } from '../core/util/l10n';
 
 /** The only place where values of the core become values of the editor. */
 
@@ -214,18 +215,22 @@ export function toMarkdown(
     appendWords(markdown, doubt);
   }
   if (card.abstract !== undefined) {
-    markdown.appendMarkdown(isFolded ? '\n\n<details><summary>Abstract</summary>\n\n' : '\n\n---\n\n');
+    markdown.appendMarkdown(
+      isFolded ? `\n\n<details><summary>${t('Abstract')}</summary>\n\n` : '\n\n---\n\n',
+    );
     appendWords(markdown, card.abstract);
     if (isFolded) markdown.appendMarkdown('\n\n</details>');
   }
   const actions = [
-    `[$(book) Open abstract](${commandTarget(commands.openAbstract, card.id)})`,
+    `[$(book) ${t('Open abstract')}](${commandTarget(commands.openAbstract, card.id)})`,
     ...card.links.map(({ kind }) => {
-      const names = { arxiv: 'arXiv', doi: 'DOI', url: 'Web page' } as const;
+      const names = { arxiv: 'arXiv', doi: 'DOI', url: t('Web page') } as const;
       return `[$(link-external) ${names[kind]}](${commandTarget(commands.openOnline, card.id, kind)})`;
     }),
-    ...(card.canReveal ? [`[$(go-to-file) Entry](${commandTarget(commands.revealEntry, card.id)})`] : []),
-    `[$(copy) Copy key](${commandTarget(commands.copyKey, card.id)})`,
+    ...(card.canReveal
+      ? [`[$(go-to-file) ${t('Entry')}](${commandTarget(commands.revealEntry, card.id)})`]
+      : []),
+    `[$(copy) ${t('Copy key')}](${commandTarget(commands.copyKey, card.id)})`,
   ];
   markdown.appendMarkdown(`\n\n${actions.join('&nbsp;&nbsp; ')}`);
   return markdown;
@@ -253,7 +258,7 @@ export function toCompletionItem(
   const detail = [[authors, year].filter(Boolean).join(' '), title].filter(Boolean).join(' · ');
   const label = { label: plainLabel(key), detail: `  ${detail}` };
   const note =
-    lender === undefined ? (isToBeAdded ? 'adds its entry' : undefined) : `in ${plainLabel(lender)}`;
+    lender === undefined ? (isToBeAdded ? t('adds its entry') : undefined) : t('in {0}', plainLabel(lender));
   const item = new SuggestionItem(note === undefined ? label : { ...label, description: note }, holding.id);
   item.insertText = newText;
   item.filterText = filterText;
@@ -278,7 +283,9 @@ export function toQuickPickItem({
 }: Suggestion): PaperPick {
   return {
     label: plainLabel(key),
-    description: [authors, year, standing, isToBeAdded ? 'adds its entry' : ''].filter(Boolean).join(' · '),
+    description: [authors, year, standing, isToBeAdded ? t('adds its entry') : '']
+      .filter(Boolean)
+      .join(' · '),
     detail: title,
     alwaysShow: true,
     holdingId: holding.id,

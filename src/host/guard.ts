@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../core/util/l10n';
 
 /** Where everything goes that nobody asked to see. */
 export type Log = Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error'>;
@@ -38,8 +39,8 @@ export function guardedCommand<Arguments extends unknown[]>(
       await run(...args);
     } catch (error) {
       log.error(`${name}: ${describe(error)}`);
-      const showLog = 'Show Log';
-      const message = `Citewell could not finish “${name}”. The log says what happened.`;
+      const showLog = t('Show Log');
+      const message = t('Citewell could not finish “{0}”. The log says what happened.', name);
       if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
     }
   };
@@ -65,7 +66,7 @@ export function guardedOrRefused<Arguments extends unknown[], Result extends obj
 ): (...args: Arguments) => Promise<Result | undefined> {
   const failed: Refusal = {
     kind: 'refused',
-    reason: `Citewell could not finish “${name}”. The log says what happened.`,
+    reason: t('Citewell could not finish “{0}”. The log says what happened.', name),
   };
   const contained = guarded<Arguments, Result | Refusal | undefined>(log, name, failed, run);
   return async (...args) => {

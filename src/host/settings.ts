@@ -72,5 +72,5 @@ export async function toggleSetting(
   said: { readonly on: string; readonly off: string },
 ): Promise<void> {
   await vscode.workspace.getConfiguration().update(id, !isOn, vscode.ConfigurationTarget.Global);
-  vscode.window.setStatusBarMessage(`Citewell: ${isOn ? said.off : said.on}`, 4000);
+  vscode.window.setStatusBarMessage(isOn ? said.off : said.on, 4000);
 }

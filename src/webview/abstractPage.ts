@@ -2,6 +2,8 @@ import type { AbstractPage } from '../core/present/abstractPage';
 import type { FromAbstractPage, PageAction, ToAbstractPage } from '../protocol/abstractPage';
 import { element } from './elements';
 import { textNodes } from './mathText';
+import { t } from '../core/util/l10n';
+import { takeAttribute } from '../protocol/translations';
 
 const vscode = acquireVsCodeApi<{ readonly id?: string }>();
 
@@ -15,17 +17,22 @@ interface Button {
   readonly action: PageAction;
 }
 
-const buttons: readonly Button[] = [
-  { label: 'Insert', title: 'Cite this paper at the cursor of the last editor', action: 'insert' },
-  { label: 'Copy Key', title: 'Copy the citation key', action: 'copyKey' },
-  { label: 'Copy BibTeX', title: 'Copy the BibTeX entry', action: 'copyBibtex' },
-];
-
-const revealButton: Button = {
-  label: 'Show Entry',
-  title: 'Show the entry in its bibliography',
-  action: 'reveal',
-};
+function buttonsOf({ canReveal }: AbstractPage): readonly Button[] {
+  return [
+    { label: t('Insert'), title: t('Cite this paper at the cursor of the last editor'), action: 'insert' },
+    { label: t('Copy Key'), title: t('Copy the citation key'), action: 'copyKey' },
+    { label: t('Copy BibTeX'), title: t('Copy the BibTeX entry'), action: 'copyBibtex' },
+    ...(canReveal
+      ? [
+          {
+            label: t('Show Entry'),
+            title: t('Show the entry in its bibliography'),
+            action: 'reveal' as const,
+          },
+        ]
+      : []),
+  ];
+}
 
 function actionButton({ label, title, action }: Button, id: string): HTMLElement {
   const onClick = (): void => post({ kind: 'action', action, id });
@@ -34,27 +41,27 @@ function actionButton({ label, title, action }: Button, id: string): HTMLElement
 
 function linkButton({ kind, label }: AbstractPage['links'][number], id: string): HTMLElement {
   const onClick = (): void => post({ kind: 'openLink', link: kind, id });
-  const names = { arxiv: 'Open on arXiv', doi: 'Open DOI', url: 'Open Page' } as const;
+  const names = { arxiv: t('Open on arXiv'), doi: t('Open DOI'), url: t('Open Page') } as const;
   return element('button', { title: label, onClick }, names[kind]);
 }
 
 function authorLine({ authors, authorsTruncated }: AbstractPage): HTMLElement[] {
   if (authors.length === 0) return [];
   const names = authors.map((author) => element('li', {}, author));
-  if (authorsTruncated) names.push(element('li', { className: 'others' }, 'et al.'));
-  return [element('ul', { className: 'authors', label: 'Authors' }, ...names)];
+  if (authorsTruncated) names.push(element('li', { className: 'others' }, t('et al.')));
+  return [element('ul', { className: 'authors', label: t('Authors') }, ...names)];
 }
 
 function factList(page: AbstractPage): HTMLElement {
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Date', page.date],
-    ['Category', page.category],
-    ['Venue', page.venue],
-    ['Organizations', page.organizations.join(', ')],
-    ['Code', page.hasCode ? 'published' : ''],
-    ['Identifiers', page.links.map(({ label }) => label).join(', ')],
-    ['Citation key', page.key],
-    ['From', page.source],
+    [t('Date'), page.date],
+    [t('Category'), page.category],
+    [t('Venue'), page.venue],
+    [t('Organizations'), page.organizations.join(', ')],
+    [t('Code'), page.hasCode ? t('published') : ''],
+    [t('Identifiers'), page.links.map(({ label }) => label).join(', ')],
+    [t('Citation key'), page.key],
+    [t('From'), page.source],
   ];
   const known = facts.filter(([, value]) => value !== undefined && value !== '');
   return element(
@@ -71,9 +78,8 @@ function section(title: string, ...content: readonly (Node | string)[]): HTMLEle
 function article(page: AbstractPage): HTMLElement {
   const abstract =
     page.abstract.length === 0
-      ? [element('p', { className: 'missing' }, 'This paper has no abstract in its source.')]
+      ? [element('p', { className: 'missing' }, t('This paper has no abstract in its source.'))]
       : page.abstract.map((paragraph) => element('p', {}, ...textNodes(paragraph)));
-  const entryButtons = page.canReveal ? [...buttons, revealButton] : buttons;
   return element(
     'article',
     {},
@@ -82,12 +88,12 @@ function article(page: AbstractPage): HTMLElement {
     element(
       'div',
       { className: 'buttons' },
-      ...entryButtons.map((button) => actionButton(button, page.id)),
+      ...buttonsOf(page).map((button) => actionButton(button, page.id)),
       ...page.links.map((link) => linkButton(link, page.id)),
     ),
     ...page.doubts.map((doubt) => element('p', { className: 'doubt' }, doubt)),
     factList(page),
-    section('Abstract', ...abstract),
+    section(t('Abstract'), ...abstract),
     section('BibTeX', element('pre', {}, element('code', {}, page.bibtex))),
   );
 }
@@ -101,7 +107,7 @@ function show(message: ToAbstractPage): void {
       vscode.setState({ id: message.page.id });
       break;
     case 'gone': {
-      const text = 'This paper is no longer in the library. Choose another one in the Library view.';
+      const text = t('This paper is no longer in the library. Choose another one in the Library view.');
       document.body.replaceChildren(element('main', {}, element('p', { className: 'missing' }, text)));
       break;
     }
@@ -109,5 +115,6 @@ function show(message: ToAbstractPage): void {
 }
 
 window.addEventListener('message', (event: MessageEvent<ToAbstractPage>) => show(event.data));
+takeAttribute(document.body.dataset['translations']);
 const id = vscode.getState()?.id;
 post({ kind: 'ready', ...(id === undefined ? {} : { id }) });

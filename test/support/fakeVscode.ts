@@ -251,6 +251,7 @@ export const commands = {
 };
 
 export const env = {
+  language: 'en',
   clipboard: {
     readText: async () => fake.clipboard,
     async writeText(text: string): Promise<void> {
@@ -263,6 +264,9 @@ export const env = {
 };
 
 /** Extensions that a test has installed besides. */
+/** An editor in English has no translations. */
+export const l10n: { bundle: Readonly<Record<string, string>> | undefined } = { bundle: undefined };
+
 export const extensions = { getExtension: (id: string) => (fake.extensions.has(id) ? { id } : undefined) };
 
 const registered = (): Disposable => new Disposable(() => {});

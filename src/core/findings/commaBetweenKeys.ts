@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import { type CheckedDocument, type Surroundings, bibliographiesOf } from './surroundings';
+import { t } from '../util/l10n';
 
 /** What stands between two keys that a comma divides, from the end of the one to the beginning of the other. */
 const comma = /^\}?\s*(,)\s*-?@\{?$/u;
@@ -25,13 +26,17 @@ export function commasBetweenKeys({ text, scan }: CheckedDocument, surroundings:
       const span = { start, end: start + 1 };
       findings.push({
         code: 'comma-between-keys',
-        message: `A comma begins a locator, so that “${key}” becomes a part of the citation of “${before.key}”. Write a semicolon.`,
+        message: t(
+          'A comma begins a locator, so that “{0}” becomes a part of the citation of “{1}”. Write a semicolon.',
+          key,
+          before.key,
+        ),
         span,
         related: [],
         fixes: [
           {
             kind: 'edits',
-            title: 'Write “;” between the keys',
+            title: t('Write “;” between the keys'),
             edits: [{ span, newText: ';' }],
             isSafe: true,
           },

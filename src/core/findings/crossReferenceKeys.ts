@@ -2,6 +2,7 @@ import { citationsOf } from '../cite/markup';
 import { pandocMarkup } from '../cite/pandoc/pandocMarkup';
 import type { Finding } from './finding';
 import type { CheckedDocument, Surroundings } from './surroundings';
+import { t } from '../util/l10n';
 
 /** True if the text labels something so: `{#fig-map}`, or `label: fig-map` in a chunk of code. */
 function isLabel(text: string, key: string): boolean {
@@ -27,10 +28,15 @@ export function crossReferenceKeys(
     return [
       {
         code: 'cross-reference-key',
-        message: `Quarto takes “@${key}” for a cross-reference, because it begins with “${key.slice(0, key.indexOf('-') + 1)}”, and does not cite the entry in ${source.name}. Rename the key.`,
+        message: t(
+          'Quarto takes “@{0}” for a cross-reference, because it begins with “{1}”, and does not cite the entry in {2}. Rename the key.',
+          key,
+          key.slice(0, key.indexOf('-') + 1),
+          source.name,
+        ),
         span,
         related: isEntry
-          ? [{ message: 'The entry', source: source.id, span: place.keySpan ?? place.span }]
+          ? [{ message: t('The entry'), source: source.id, span: place.keySpan ?? place.span }]
           : [],
         fixes: [],
       },

@@ -6,6 +6,7 @@ import type { DocumentProject, Outcome } from '../project/documentProject';
 import { type Finding, type RelatedPlace, explain } from './finding';
 import { MOST_PAPERS, keysOf, papersOf } from './sourcePapers';
 import { type CheckedDocument, type Surroundings, isAbbreviations } from './surroundings';
+import { t } from '../util/l10n';
 
 /** A message names no more than these. */
 const MOST_NAMED = 3;
@@ -16,13 +17,19 @@ function lacking(written: string, outcome: Outcome): string | undefined {
     case 'found':
       return undefined;
     case 'missing':
-      return `There is no bibliography ${written}. Correct the path, or create the file.`;
+      return t('There is no bibliography {0}. Correct the path, or create the file.', written);
     case 'outside':
-      return `${written} is outside the workspace, where nothing is read in Restricted Mode. Trust the workspace to use it.`;
+      return t(
+        '{0} is outside the workspace, where nothing is read in Restricted Mode. Trust the workspace to use it.',
+        written,
+      );
     case 'format':
-      return `${nameOf(outcome.path)} is in a format that is not read. Export it as BibTeX (.bib) or CSL (.json, .yaml).`;
+      return t(
+        '{0} is in a format that is not read. Export it as BibTeX (.bib) or CSL (.json, .yaml).',
+        nameOf(outcome.path),
+      );
     case 'refused':
-      return `${written} is not looked for: ${outcome.reason}. Name a file in the workspace instead.`;
+      return t('{0} is not looked for: {1}. Name a file in the workspace instead.', written, outcome.reason);
   }
 }
 
@@ -51,7 +58,7 @@ function declaredIn(
 function named(keys: readonly string[]): string {
   const first = keys.slice(0, MOST_NAMED).map((key) => `“${key}”`);
   const more = keys.length - first.length;
-  return [...first, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return [...first, ...(more > 0 ? [t('{0} more', more)] : [])].join(', ');
 }
 
 /** The places of some keys in a source, and what is said there. */
@@ -76,7 +83,7 @@ function missing(written: string, span: Span, outcome: Outcome): Finding[] {
   const message = lacking(written, outcome);
   return message === undefined || isAbbreviations(written)
     ? []
-    : [{ code: 'missing-bibliography', message, span, related: [], fixes: [explain] }];
+    : [{ code: 'missing-bibliography', message, span, related: [], fixes: [explain()] }];
 }
 
 /** A bibliography that is declared but not there, or cannot be read. */
@@ -103,9 +110,13 @@ export function uncitable(document: CheckedDocument, surroundings: Surroundings)
     return [
       {
         code: 'uncitable-key',
-        message: `This language cannot cite ${named(keys)} of ${source.source.name}, because of a sign or a blank in the key. Rename it there.`,
+        message: t(
+          'This language cannot cite {0} of {1}, because of a sign or a blank in the key. Rename it there.',
+          named(keys),
+          source.source.name,
+        ),
         span,
-        related: placesOf(source, keys, 'Cannot be cited'),
+        related: placesOf(source, keys, t('Cannot be cited')),
         fixes: [],
       },
     ];
@@ -127,9 +138,17 @@ export function keysInTwo(document: CheckedDocument, surroundings: Surroundings)
       const its = shared.filter((key) => firstOf.get(key) === other);
       findings.push({
         code: 'key-in-two-bibliographies',
-        message: `${other.source.name} and ${source.source.name} both have ${named(its)}; which entry is cited depends on the program. Rename or remove one of them.`,
+        message: t(
+          '{0} and {1} both have {2}; which entry is cited depends on the program. Rename or remove one of them.',
+          other.source.name,
+          source.source.name,
+          named(its),
+        ),
         span: declaration.span,
-        related: [...placesOf(other, its, 'The first entry'), ...placesOf(source, its, 'The second entry')],
+        related: [
+          ...placesOf(other, its, t('The first entry')),
+          ...placesOf(source, its, t('The second entry')),
+        ],
         fixes: [],
       });
     }

@@ -5,6 +5,7 @@ import type { Span } from '../model/span';
 import { freeKey, letterPostfix } from '../write/freeKey';
 import type { Fix } from './finding';
 import { nearestKey } from './nearestKey';
+import { t } from '../util/l10n';
 
 function fix(title: string, span: Span, newText: string, { isSafe = false } = {}): Fix[] {
   return [{ kind: 'edits', title, edits: [{ span, newText }], isSafe }];
@@ -19,11 +20,11 @@ type Fixer = (text: string, span: Span) => Fix[];
 
 /** Behind a key or a value that is followed by a field; a comma there changes nothing but the reading. */
 const addComma: Fixer = (_text, { end }) =>
-  fix('Write the comma', { start: end, end }, ',', { isSafe: true });
+  fix(t('Write the comma'), { start: end, end }, ',', { isSafe: true });
 
 const putInBraces: Fixer = (text, span) => {
   const word = text.slice(span.start, span.end);
-  return /^[^\s{}",#=@]+$/u.test(word) ? fix(`Put “${word}” in braces`, span, `{${word}}`) : [];
+  return /^[^\s{}",#=@]+$/u.test(word) ? fix(t('Put “{0}” in braces', word), span, `{${word}}`) : [];
 };
 
 /** Citations find the first entry, so that those of the key stay right. */
@@ -32,7 +33,7 @@ const takeFreeKey: Fixer = (text, span) => {
   const taken = new Set(definedKeys(placesInBibtex(text)));
   if (!taken.has(key)) return [];
   const free = freeKey(key, taken, letterPostfix);
-  return fix(`Rename this entry to “${free}”`, span, free);
+  return fix(t('Rename this entry to “{0}”', free), span, free);
 };
 
 const takeNearestKey: Fixer = (text, { start, end }) => {
@@ -41,7 +42,9 @@ const takeNearestKey: Fixer = (text, { start, end }) => {
   const own = places.findLast(({ entry }) => entry !== undefined && entry.start < start)?.key;
   const others = definedKeys(places).filter((key) => key !== own);
   const meant = asked && nearestKey(asked.key, others);
-  return asked === undefined || meant === undefined ? [] : fix(`Change to “${meant}”`, asked.span, meant);
+  return asked === undefined || meant === undefined
+    ? []
+    : fix(t('Change to “{0}”', meant), asked.span, meant);
 };
 
 const fixers: ReadonlyMap<string, Fixer> = new Map<ProblemCode, Fixer>([

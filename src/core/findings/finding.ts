@@ -1,6 +1,7 @@
 import type { TextEdit } from '../cite/markup';
 import type { Holding } from '../model/library';
 import type { Span } from '../model/span';
+import { t } from '../util/l10n';
 
 /** How loudly a finding is told; `off` says that it is not looked for. */
 export type FindingSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -80,11 +81,9 @@ export function safeEdits(fixes: readonly Fix[]): TextEdit[] {
 }
 
 /** Shows what is declared for the document and what became of it. */
-export const explain: Fix = {
-  kind: 'action',
-  title: 'Explain Bibliography',
-  action: 'explainBibliography',
-};
+export function explain(): Fix {
+  return { kind: 'action', title: t('Explain Bibliography'), action: 'explainBibliography' };
+}
 
 /** A place in a source that has to do with a finding. */
 export interface RelatedPlace {

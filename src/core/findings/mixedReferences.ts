@@ -2,6 +2,7 @@ import { citationsOf } from '../cite/markup';
 import { pandocMarkup } from '../cite/pandoc/pandocMarkup';
 import type { Finding } from './finding';
 import type { CheckedDocument } from './surroundings';
+import { t } from '../util/l10n';
 
 /**
  * Brackets of a Quarto document with citations and cross-references in one, `[@fig-map; @doe99]`: Quarto makes neither
@@ -17,7 +18,11 @@ export function mixedReferences({ text, markup, scan }: CheckedDocument): Findin
     return [
       {
         code: 'mixed-references',
-        message: `“@${reference.key}” is a cross-reference and “@${paper.key}” a citation; Quarto cannot make one group of both. Write them in brackets of their own.`,
+        message: t(
+          '“@{0}” is a cross-reference and “@{1}” a citation; Quarto cannot make one group of both. Write them in brackets of their own.',
+          reference.key,
+          paper.key,
+        ),
         span: reference.span,
         related: [],
         fixes: [],

@@ -6,6 +6,7 @@ import { workIds } from '../model/works';
 import { foldText } from '../text/fold';
 import { type Finding, type RatedFinding, type Severities, rated, severityOf } from './finding';
 import { MOST_PAPERS, type PlacedPaper, papersOf } from './sourcePapers';
+import { t } from '../util/l10n';
 
 /** What the documents that use a bibliography cite; undefined stands for everything, `\nocite{*}`. */
 export type CitedKeys = ReadonlySet<string> | undefined;
@@ -58,9 +59,12 @@ function sameWorks({ source }: SourceSnapshot, papers: readonly PlacedPaper[]): 
     return [
       {
         code: 'same-work-twice',
-        message: `This is the same work as “${first.paper.key}”. Cite one of them and remove the other; its key can go on living in the field ids.`,
+        message: t(
+          'This is the same work as “{0}”. Cite one of them and remove the other; its key can go on living in the field ids.',
+          first.paper.key,
+        ),
         span: placed.span,
-        related: [{ message: 'The other entry', source: source.id, span: first.span }],
+        related: [{ message: t('The other entry'), source: source.id, span: first.span }],
         fixes: [],
       },
     ];
@@ -73,10 +77,12 @@ function unused({ source }: SourceSnapshot, papers: readonly PlacedPaper[], cite
     .filter(({ paper: { key, aliases = [] } }) => ![key, ...aliases].some((one) => cited.has(one)))
     .map(({ paper, span }) => ({
       code: 'unused-entry',
-      message: `No document cites “${paper.key}”. Remove the entry if it is not needed.`,
+      message: t('No document cites “{0}”. Remove the entry if it is not needed.', paper.key),
       span,
       related: [],
-      fixes: [{ kind: 'removal', title: `Remove “${paper.key}”`, source: source.id, offset: span.start }],
+      fixes: [
+        { kind: 'removal', title: t('Remove “{0}”', paper.key), source: source.id, offset: span.start },
+      ],
     }));
 }
 

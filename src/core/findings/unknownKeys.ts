@@ -15,6 +15,7 @@ import {
   type Surroundings,
   bibliographiesOf,
 } from './surroundings';
+import { t, andBetween } from '../util/l10n';
 
 /** In a document with more unknown keys than this the bibliography is missing, not a letter. */
 const MOST_GUESSES = 30;
@@ -31,7 +32,7 @@ function replacement(
   return [
     {
       kind: 'edits',
-      title: `Change to “${meant}”`,
+      title: t('Change to “{0}”', meant),
       edits: [{ span: citation.span, newText }],
       // The same letters: only their case is different.
       isSafe: meant.toLowerCase() === citation.key.toLowerCase(),
@@ -43,7 +44,7 @@ function removalOf({ text }: CheckedDocument, group: CitationGroup, citation: Ci
   const edit = removeKey(text, group, citation);
   return edit === undefined
     ? []
-    : [{ kind: 'edits', title: `Remove “${citation.key}”`, edits: [edit], isSafe: false }];
+    : [{ kind: 'edits', title: t('Remove “{0}”', citation.key), edits: [edit], isSafe: false }];
 }
 
 /** Offers to make plain text of a mention, `\@media`. */
@@ -52,7 +53,7 @@ function escaping({ text }: CheckedDocument, { span }: CitationGroup): Fix[] {
   return [
     {
       kind: 'edits',
-      title: 'Write a backslash before the “@”',
+      title: t('Write a backslash before the “@”'),
       edits: [{ span: { start: at, end: at }, newText: '\\' }],
       isSafe: false,
     },
@@ -72,27 +73,31 @@ function remedies(
   const target = declared.find(({ source }) => formatOfName(source.name) === 'bibtex');
   if (target === undefined) return [];
   const { key } = citation;
-  return [{ kind: 'addition', title: `Add “${key}” to ${target.source.name}`, holding, key }];
+  return [{ kind: 'addition', title: t('Add “{0}” to {1}', key, target.source.name), holding, key }];
 }
 
 /** What is said about a key that the library has, but not where this document looks. */
 function undeclared({ key, span }: Citation, { source, place }: Holding, fixes: readonly Fix[]): Finding {
   return {
     code: 'undeclared-key',
-    message: `“${key}” is in ${source.name}, which is not declared for this document. Declare it, or copy the entry into a bibliography that is.`,
+    message: t(
+      '“{0}” is in {1}, which is not declared for this document. Declare it, or copy the entry into a bibliography that is.',
+      key,
+      source.name,
+    ),
     span,
     related:
       source.kind === 'bibliography'
-        ? [{ message: 'The entry', source: source.id, span: place.keySpan ?? place.span }]
+        ? [{ message: t('The entry'), source: source.id, span: place.keySpan ?? place.span }]
         : [],
-    fixes: [...fixes, explain],
+    fixes: [...fixes, explain()],
   };
 }
 
 function namesOf(sources: readonly SourceSnapshot[]): string {
   return sources.length === 0
-    ? 'the bibliographies of the workspace'
-    : sources.map(({ source }) => source.name).join(' and ');
+    ? t('the bibliographies of the workspace')
+    : andBetween(sources.map(({ source }) => source.name));
 }
 
 function citesOneOf(sources: readonly SourceSnapshot[], { scan }: CheckedDocument): boolean {
@@ -130,18 +135,23 @@ export function unknownKeys(document: CheckedDocument, surroundings: Surrounding
       const meant = guesses++ < MOST_GUESSES ? nearestKey(key, keysOf(searched, mostCompared)) : undefined;
       const isSoft = meant === undefined && isDoubtful(group, key, document);
       const next =
-        meant === undefined ? 'Correct the key, or add an entry with it.' : `Did you mean “${meant}”?`;
+        meant === undefined
+          ? t('Correct the key, or add an entry with it.')
+          : t('Did you mean “{0}”?', meant);
       findings.push({
         code: isSoft ? 'doubtful-key' : 'unknown-key',
         message: isSoft
-          ? `“@${key}” is read as a citation, and no bibliography has this key. If it is none, write a backslash before the “@” or make it code.`
-          : `There is no entry “${key}” in ${namesOf(declared)}. ${next}`,
+          ? t(
+              '“@{0}” is read as a citation, and no bibliography has this key. If it is none, write a backslash before the “@” or make it code.',
+              key,
+            )
+          : t('There is no entry “{0}” in {1}. {2}', key, namesOf(declared), next),
         span,
         related: [],
         fixes: [
           ...(meant === undefined ? [] : replacement(document, group, citation, meant)),
           ...(isSoft ? escaping(document, group) : removalOf(document, group, citation)),
-          explain,
+          explain(),
         ],
       });
     }

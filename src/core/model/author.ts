@@ -1,3 +1,5 @@
+import { t } from '../util/l10n';
+
 /** The name of a person, in readable Unicode, split as BibTeX does: "Ludwig van Beethoven, Jr". */
 export interface PersonName {
   readonly kind: 'person';
@@ -38,7 +40,7 @@ export function shortName(author: Author): string {
 export function authorsInShort(authors: readonly Author[], truncated: boolean): string {
   const [first, second, third] = authors;
   if (first === undefined) return '';
-  if (second === undefined) return truncated ? `${shortName(first)} et al.` : shortName(first);
-  if (third === undefined && !truncated) return `${shortName(first)} and ${shortName(second)}`;
-  return `${shortName(first)} et al.`;
+  if (second === undefined) return truncated ? t('{0} et al.', shortName(first)) : shortName(first);
+  if (third === undefined && !truncated) return t('{0} and {1}', shortName(first), shortName(second));
+  return t('{0} et al.', shortName(first));
 }

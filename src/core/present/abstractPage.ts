@@ -2,10 +2,10 @@ import { fullName } from '../model/author';
 import { categoryName } from '../model/category';
 import type { Holding } from '../model/library';
 import { type TextSegment, mathSegments } from '../text/mathSegments';
-import { monthNames } from '../text/months';
 import { type PaperLink, linksOf } from './links';
 import { doubtsOf } from './paperCard';
 import { readableAbstract, readableTitle } from './readable';
+import { t } from '../util/l10n';
 
 /** Everything the abstract page shows, as plain data. */
 export interface AbstractPage {
@@ -30,14 +30,31 @@ export interface AbstractPage {
   readonly doubts: readonly string[];
 }
 
+/** The name of a month by its number, 1 to 12; undefined for any other. */
+function monthInWords(month: number): string | undefined {
+  return [
+    t('January'),
+    t('February'),
+    t('March'),
+    t('April'),
+    t('May'),
+    t('June'),
+    t('July'),
+    t('August'),
+    t('September'),
+    t('October'),
+    t('November'),
+    t('December'),
+  ][month - 1];
+}
+
 /** An ISO date in words, as exact as it is; what is no date stays as it is. */
 export function dateInWords(date: string): string {
   const [, year, month, day] = /^(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?$/u.exec(date) ?? [];
   if (year === undefined) return date;
-  const name = month === undefined ? undefined : monthNames[Number(month) - 1];
-  return [day === undefined || name === undefined ? undefined : String(Number(day)), name, year]
-    .filter((part) => part !== undefined)
-    .join(' ');
+  const name = month === undefined ? undefined : monthInWords(Number(month));
+  if (name === undefined) return year;
+  return day === undefined ? t('{0} {1}', name, year) : t('{0} {1} {2}', Number(day), name, year);
 }
 
 /** The page of a paper; `bibtex` is its entry as its source has it, or as it would be written. */

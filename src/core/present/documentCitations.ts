@@ -5,10 +5,11 @@ import { authorsInShort } from '../model/author';
 import type { Holding } from '../model/library';
 import type { Span } from '../model/span';
 import { plainMath } from '../text/plainMath';
-import { counted } from './counted';
+import { countedWorks } from './counted';
 import { paperIcon } from './paperIcon';
 import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
+import { t, inFigures } from '../util/l10n';
 
 /** A row of what a document cites. Rows are equal between two trees if their ids are. */
 export type DocumentRow = StateRow | CitedRow | PlaceRow;
@@ -64,10 +65,10 @@ const stateOf: Readonly<Record<CitationStanding['kind'], State>> = {
   undeclared: 'elsewhere',
 };
 
-const titles: readonly (readonly [State, string])[] = [
-  ['missing', 'Missing'],
-  ['present', 'In the bibliography'],
-  ['elsewhere', 'Not yet in the bibliography'],
+const titles = (): readonly (readonly [State, string])[] => [
+  ['missing', t('Missing')],
+  ['present', t('In the bibliography')],
+  ['elsewhere', t('Not yet in the bibliography')],
 ];
 
 /** More rows on one level are divided into parts. */
@@ -131,7 +132,13 @@ function citedRow(
     id: `cited/${key}`,
     label,
     description: [byline, times].filter(Boolean).join(' · '),
-    spoken: [label, byline, `cited ${counted(spans.length, 'time')}`].filter(Boolean).join(', '),
+    spoken: [
+      label,
+      byline,
+      spans.length === 1 ? t('cited 1 time') : t('cited {0} times', inFigures(spans.length)),
+    ]
+      .filter(Boolean)
+      .join(', '),
     icon: paper === undefined ? icons[stateOf[standing.kind]] : paperIcon(paper),
     key,
     holding,
@@ -161,7 +168,7 @@ function inParts(id: string, rows: readonly CitedRow[]): readonly DocumentRow[] 
  */
 export function documentCitations(document: CheckedDocument, surroundings: Surroundings): DocumentCitations {
   const cited = citedIn(document, surroundings);
-  const rows = titles.flatMap(([state, title]): StateRow[] => {
+  const rows = titles().flatMap(([state, title]): StateRow[] => {
     const own = cited.filter(({ standing }) => stateOf[standing.kind] === state);
     if (own.length === 0) return [];
     return [
@@ -170,7 +177,7 @@ export function documentCitations(document: CheckedDocument, surroundings: Surro
         id: state,
         label: title,
         description: String(own.length),
-        spoken: `${title}, ${counted(own.length, 'work')}`,
+        spoken: t('{0}, {1}', title, countedWorks(own.length)),
         rows: inParts(
           state,
           own.map((one) => citedRow(one, document, surroundings)),

@@ -2,8 +2,9 @@ import type { Span } from '../model/span';
 import type { DocumentProject, Outcome, ProjectBibliography } from '../project/documentProject';
 import type { MissingFile } from '../project/parts';
 import { lineMap } from '../text/lineMap';
-import { counted } from './counted';
+import { countedPapers } from './counted';
 import { plainLabel } from './plainLabel';
+import { t, andBetween } from '../util/l10n';
 
 /** What can be done about a row. */
 export type NextStep =
@@ -43,7 +44,7 @@ export interface Surroundings {
 /** Where something is declared, as a person says it: `main.tex, line 3`. */
 function placeName(file: string, { start }: Span, { nameOf, textOf }: Surroundings): string {
   const text = textOf(file);
-  return text === undefined ? nameOf(file) : `${nameOf(file)}, line ${lineMap(text)(start).line + 1}`;
+  return text === undefined ? nameOf(file) : t('{0}, line {1}', nameOf(file), lineMap(text)(start).line + 1);
 }
 
 function said(outcome: Outcome, { nameOf, papersIn }: Surroundings): string {
@@ -51,17 +52,20 @@ function said(outcome: Outcome, { nameOf, papersIn }: Surroundings): string {
     case 'found': {
       const papers = papersIn(outcome.path);
       return papers === undefined
-        ? `Found as ${nameOf(outcome.path)}, but it could not be read. The Problems panel or the log says why.`
-        : `Found as ${nameOf(outcome.path)}: ${counted(papers, 'paper')}.`;
+        ? t(
+            'Found as {0}, but it could not be read. The Problems panel or the log says why.',
+            nameOf(outcome.path),
+          )
+        : t('Found as {0}: {1}.', nameOf(outcome.path), countedPapers(papers));
     }
     case 'missing':
-      return `There is no such file. Looked for ${outcome.tried.map(nameOf).join(' and ')}.`;
+      return t('There is no such file. Looked for {0}.', andBetween(outcome.tried.map(nameOf)));
     case 'outside':
-      return 'It is outside the workspace, where nothing is read in Restricted Mode.';
+      return t('It is outside the workspace, where nothing is read in Restricted Mode.');
     case 'format':
-      return 'Files of this format are not read. Export it as BibTeX (.bib) or CSL (.json, .yaml).';
+      return t('Files of this format are not read. Export it as BibTeX (.bib) or CSL (.json, .yaml).');
     case 'refused':
-      return `It is not looked for: ${outcome.reason}. Name a file in the workspace instead.`;
+      return t('It is not looked for: {0}. Name a file in the workspace instead.', outcome.reason);
   }
 }
 
@@ -69,11 +73,11 @@ function said(outcome: Outcome, { nameOf, papersIn }: Surroundings): string {
 function stepAbout(outcome: Outcome, { nameOf }: Surroundings): ExplanationRow | undefined {
   const row = { kind: 'step', description: '', detail: '' } as const;
   if (outcome.kind === 'outside')
-    return { ...row, label: 'Manage Workspace Trust…', step: { kind: 'trust' } };
+    return { ...row, label: t('Manage Workspace Trust…'), step: { kind: 'trust' } };
   const [path] = outcome.kind === 'missing' ? outcome.tried : [];
   return path === undefined
     ? undefined
-    : { ...row, label: plainLabel(`Create ${nameOf(path)}`), step: { kind: 'create', path } };
+    : { ...row, label: plainLabel(t('Create {0}', nameOf(path))), step: { kind: 'create', path } };
 }
 
 function declarationRows(
@@ -84,7 +88,7 @@ function declarationRows(
   const row: ExplanationRow = {
     kind: isFound && surroundings.papersIn(outcome.path) !== undefined ? 'good' : 'problem',
     label: plainLabel(written),
-    description: plainLabel(`declared in ${placeName(file, span, surroundings)}`),
+    description: plainLabel(t('declared in {0}', placeName(file, span, surroundings))),
     detail: plainLabel(said(outcome, surroundings)),
     step: isFound ? { kind: 'open', path: outcome.path } : { kind: 'open', path: file, span },
   };
@@ -95,26 +99,27 @@ function missingRow({ path, file, span }: MissingFile, surroundings: Surrounding
   return {
     kind: 'problem',
     label: plainLabel(path),
-    description: plainLabel(`named in ${placeName(file, span, surroundings)}`),
-    detail: 'There is no such file, or it may not be read. What it declares is not known.',
+    description: plainLabel(t('named in {0}', placeName(file, span, surroundings))),
+    detail: t('There is no such file, or it may not be read. What it declares is not known.'),
     step: { kind: 'open', path: file, span },
   };
 }
 
-const nothingDeclared: ExplanationRow = {
+const nothingDeclared = (): ExplanationRow => ({
   kind: 'problem',
-  label: 'No bibliography is declared for this document',
+  label: t('No bibliography is declared for this document'),
   description: '',
-  detail:
+  detail: t(
     'Add \\bibliography{refs} or \\addbibresource{refs.bib} in LaTeX, “bibliography: refs.bib” to the front matter in Markdown.',
-};
+  ),
+});
 
-const cut: ExplanationRow = {
+const cut = (): ExplanationRow => ({
   kind: 'problem',
-  label: 'The document has more parts than are looked at',
+  label: t('The document has more parts than are looked at'),
   description: '',
-  detail: 'What the others declare is not known. Declare the bibliography in the main file.',
-};
+  detail: t('What the others declare is not known. Declare the bibliography in the main file.'),
+});
 
 /**
  * Which bibliographies a document has and why, as rows to show: what is declared, where, and what became of it; parts
@@ -126,17 +131,17 @@ export function explainBibliographies(
 ): ExplanationSection[] {
   const declared = bibliographies.flatMap((one) => declarationRows(one, surroundings));
   const sections: ExplanationSection[] = [
-    { title: 'Declared, offered first', rows: declared.length > 0 ? declared : [nothingDeclared] },
+    { title: t('Declared, offered first'), rows: declared.length > 0 ? declared : [nothingDeclared()] },
     {
-      title: 'Parts of the document that are missing',
-      rows: [...missingFiles.map((file) => missingRow(file, surroundings)), ...(isCut ? [cut] : [])],
+      title: t('Parts of the document that are missing'),
+      rows: [...missingFiles.map((file) => missingRow(file, surroundings)), ...(isCut ? [cut()] : [])],
     },
     {
-      title: 'Not declared, offered after them',
+      title: t('Not declared, offered after them'),
       rows: surroundings.others.map(({ id, name, papers }) => ({
         kind: 'good',
         label: plainLabel(name),
-        description: counted(papers, 'paper'),
+        description: countedPapers(papers),
         detail: '',
         step: { kind: 'openSource', id },
       })),

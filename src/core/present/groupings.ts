@@ -10,6 +10,7 @@ import {
   namesInLibrary,
   sums,
 } from './paperNames';
+import { t, inFigures } from '../util/l10n';
 
 /** What it takes to arrange a library besides the library itself. */
 export interface Filing {
@@ -37,13 +38,15 @@ type GroupingRow = GroupLooks &
   );
 
 interface GroupLooks {
-  readonly title: string;
+  readonly title: () => string;
+  /** The title within a sentence. */
+  readonly inWords: () => string;
   /** The group of the papers that have no name; the last one. */
-  readonly noName: string;
+  readonly noName: () => string;
   /** The icon of a group. */
   readonly icon: string;
-  /** What there are many of, in the singular. */
-  readonly one: string;
+  /** So many groups, in words. */
+  readonly counted: (number: number) => string;
   readonly below: 'years' | 'papers';
   /** A paper may have several names, and stands under each. */
   readonly isRepeated: boolean;
@@ -102,10 +105,11 @@ function compareCategories(one: Category, other: Category): number {
 /** Every way to group the library, the usual one first. */
 export const groupings = {
   category: {
-    title: 'Category and Year',
-    noName: 'No category',
+    title: () => t('Category and Year'),
+    inWords: () => t('by category and year'),
+    noName: () => t('No category'),
     icon: 'folder-library',
-    one: 'group',
+    counted: (number) => (number === 1 ? t('1 group') : t('{0} groups', inFigures(number))),
     below: 'years',
     isRepeated: false,
     names: (library) =>
@@ -124,10 +128,11 @@ export const groupings = {
       ),
   },
   year: {
-    title: 'Year',
-    noName: 'No year',
+    title: () => t('Year'),
+    inWords: () => t('by year'),
+    noName: () => t('No year'),
     icon: 'calendar',
-    one: 'year',
+    counted: (number) => (number === 1 ? t('1 year') : t('{0} years', inFigures(number))),
     below: 'papers',
     isRepeated: false,
     names: (library) =>
@@ -139,46 +144,51 @@ export const groupings = {
       ),
   },
   author: {
-    title: 'Author',
-    noName: 'No author',
+    title: () => t('Author'),
+    inWords: () => t('by author'),
+    noName: () => t('No author'),
     icon: 'account',
-    one: 'author',
+    counted: (number) => (number === 1 ? t('1 author') : t('{0} authors', inFigures(number))),
     below: 'papers',
     isRepeated: true,
     property: 'author',
   },
   venue: {
-    title: 'Venue',
-    noName: 'No venue',
+    title: () => t('Venue'),
+    inWords: () => t('by venue'),
+    noName: () => t('No venue'),
     icon: 'comment-discussion',
-    one: 'venue',
+    counted: (number) => (number === 1 ? t('1 venue') : t('{0} venues', inFigures(number))),
     below: 'papers',
     isRepeated: false,
     property: 'venue',
   },
   organization: {
-    title: 'Organisation',
-    noName: 'No organisation',
+    title: () => t('Organisation'),
+    inWords: () => t('by organisation'),
+    noName: () => t('No organisation'),
     icon: 'organization',
-    one: 'organisation',
+    counted: (number) => (number === 1 ? t('1 organisation') : t('{0} organisations', inFigures(number))),
     below: 'papers',
     isRepeated: true,
     property: 'organization',
   },
   keyword: {
-    title: 'Keyword',
-    noName: 'No keyword',
+    title: () => t('Keyword'),
+    inWords: () => t('by keyword'),
+    noName: () => t('No keyword'),
     icon: 'tag',
-    one: 'keyword',
+    counted: (number) => (number === 1 ? t('1 keyword') : t('{0} keywords', inFigures(number))),
     below: 'papers',
     isRepeated: true,
     property: 'keyword',
   },
   source: {
-    title: 'Source File',
-    noName: 'No file',
+    title: () => t('Source File'),
+    inWords: () => t('by source file'),
+    noName: () => t('No file'),
     icon: 'file',
-    one: 'file',
+    counted: (number) => (number === 1 ? t('1 file') : t('{0} files', inFigures(number))),
     below: 'papers',
     isRepeated: false,
     names: (library) =>
@@ -196,10 +206,10 @@ export type Grouping = keyof typeof groupings;
 
 /** Every way to sort the papers of a group, with its title. Papers that are equal stand newest first. */
 export const sortings = {
-  date: 'Date, Newest First',
-  author: 'Author',
-  title: 'Title',
-  cited: 'Times Cited Here',
+  date: { title: () => t('Date, Newest First'), inWords: () => t('sorted by date, newest first') },
+  author: { title: () => t('Author'), inWords: () => t('sorted by author') },
+  title: { title: () => t('Title'), inWords: () => t('sorted by title') },
+  cited: { title: () => t('Times Cited Here'), inWords: () => t('sorted by times cited here') },
 } as const;
 
 /** Names a way to sort. */
@@ -217,8 +227,8 @@ export const usualArrangement: Arrangement = { grouping: 'category', sorting: 'd
 /** `by author, sorted by title`; empty for what is usual. */
 export function arrangementInWords({ grouping, sorting }: Arrangement): string {
   return [
-    grouping === usualArrangement.grouping ? '' : `by ${groupings[grouping].title.toLowerCase()}`,
-    sorting === usualArrangement.sorting ? '' : `sorted by ${sortings[sorting].toLowerCase()}`,
+    grouping === usualArrangement.grouping ? '' : groupings[grouping].inWords(),
+    sorting === usualArrangement.sorting ? '' : sortings[sorting].inWords(),
   ]
     .filter(Boolean)
     .join(', ');
@@ -327,7 +337,7 @@ export function groupsOf(
   for (const row of order) visit(row, (number) => void (rows[countOne(next, number)] = row));
   const shown = [...Array(none + 1).keys()].filter((number) => counts[number] !== 0);
   return {
-    names: shown.map((number) => names[number] ?? { label: groupings[grouping].noName, key: '' }),
+    names: shown.map((number) => names[number] ?? { label: groupings[grouping].noName(), key: '' }),
     starts: Uint32Array.from([...shown.map((number) => all[number] ?? 0), rows.length]),
     rows,
   };

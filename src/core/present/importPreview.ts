@@ -8,6 +8,7 @@ import { plainMath } from '../text/plainMath';
 import { freeKey, letterPostfix } from '../write/freeKey';
 import { type KeyTemplate, keyFromTemplate } from '../write/keyTemplate';
 import { plainLabel } from './plainLabel';
+import { t } from '../util/l10n';
 
 /** What is known of works that come in, in the order in which it is shown. */
 export const incomingKinds = ['new', 'in-doubt', 'known'] as const satisfies readonly Incoming['kind'][];
@@ -127,15 +128,19 @@ function findingsOf(works: readonly Paper[], papers: readonly Paper[]): readonly
   });
 }
 
-const differences = { year: 'another year', authors: 'another first author', doi: 'another DOI' } as const;
-
 function remarkOn(finding: Finding | undefined, keyOf: (work: number) => string): string {
   if (finding === undefined || finding.kind === 'new') return '';
-  if ('above' in finding) return `the same work as “${keyOf(finding.above)}” above`;
+  if ('above' in finding) return t('the same work as “{0}” above', keyOf(finding.above));
   const key = plainLabel(finding.key);
-  return finding.kind === 'known'
-    ? `there as “${key}”`
-    : `has the title of “${key}”, and ${differences[finding.differs]}`;
+  if (finding.kind === 'known') return t('there as “{0}”', key);
+  switch (finding.differs) {
+    case 'year':
+      return t('has the title of “{0}”, and another year', key);
+    case 'authors':
+      return t('has the title of “{0}”, and another first author', key);
+    case 'doi':
+      return t('has the title of “{0}”, and another DOI', key);
+  }
 }
 
 function folded(key: string): string {

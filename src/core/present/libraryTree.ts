@@ -4,11 +4,12 @@ import { yearOf } from '../model/paperTable';
 import { plainMath } from '../text/plainMath';
 import { groupBy } from '../util/groupBy';
 import { type Ability, abilitiesOf } from './abilities';
-import { counted } from './counted';
+import { countedPapers } from './counted';
 import { type ArrangedLibrary, type Groups, groupings, groupsOf } from './groupings';
 import { paperIcon } from './paperIcon';
 import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
+import { t, inFigures } from '../util/l10n';
 
 /** A row of the library view. Rows are equal between two trees if their ids are. */
 export type TreeRow = GroupRow | PaperRow;
@@ -140,7 +141,7 @@ function groupRow(tree: Tree, groups: Groups, number: number): GroupRow {
     isOpen: tree.isOpen,
     label: plainLabel(label),
     description: about === undefined ? String(rows.length) : `${rows.length} · ${about}`,
-    spoken: `${plainLabel(label)}, ${counted(rows.length, 'paper')}`,
+    spoken: t('{0}, {1}', plainLabel(label), countedPapers(rows.length)),
     icon,
     tree,
     rows,
@@ -154,7 +155,7 @@ function rangeOfGroups(tree: Tree, { groups, from }: GroupsBelow, { start, end }
   const [first, last] = [groups.names[below.from], groups.names[below.to - 1]].map((name) =>
     plainLabel(name?.label ?? ''),
   );
-  const count = counted(end - start, groupings[tree.grouping].one);
+  const count = groupings[tree.grouping].counted(end - start);
   return {
     kind: 'range',
     // Named for its first group, so that it stays the same when others come before it.
@@ -162,7 +163,7 @@ function rangeOfGroups(tree: Tree, { groups, from }: GroupsBelow, { start, end }
     isOpen: tree.isOpen,
     label: `${first} – ${last}`,
     description: String(end - start),
-    spoken: `${first} to ${last}, ${count}`,
+    spoken: t('{0} to {1}, {2}', first ?? '', last ?? '', count),
     icon: groupings[tree.grouping].icon,
     tree,
     rows: rowsOfGroups(groups, below.from, below.to),
@@ -176,14 +177,14 @@ function yearRows({ id, isOpen, tree, place, rows: all }: GroupRow): readonly Gr
   const lists = groupBy([...all], (row) => yearOf(tree.library.dates[row] ?? 0));
   const years = [...lists].sort(([one = -1], [other = -1]) => other - one);
   return years.map(([year, list]) => {
-    const label = year === undefined ? 'No year' : String(year);
+    const label = year === undefined ? t('No year') : String(year);
     return {
       kind: 'group',
       id: `${id}/${year ?? ''}`,
       isOpen,
       label,
       description: String(list.length),
-      spoken: `${label}, ${counted(list.length, 'paper')}`,
+      spoken: t('{0}, {1}', label, countedPapers(list.length)),
       tree,
       rows: Uint32Array.from(list),
       below: { kind: 'papers', first: 0 },
@@ -207,14 +208,14 @@ function rangeOfPapers(
   const members = rows.subarray(start, end);
   const [first] = members;
   const title = first === undefined ? '' : tree.library.glance(first).paper.title;
-  const range = `${(offset + start + 1).toLocaleString('en')} – ${(offset + end).toLocaleString('en')}`;
+  const range = `${inFigures(offset + start + 1)} – ${inFigures(offset + end)}`;
   return {
     kind: 'range',
     id: `${id}/${start}`,
     isOpen: false,
     label: range,
     description: plainLabel(`${title} …`),
-    spoken: `${label}, papers ${range}`,
+    spoken: t('{0}, papers {1}', label, range),
     tree,
     rows: members,
     below: { kind: 'papers', first: offset + start },
@@ -235,7 +236,7 @@ function paperRow({ tree, place }: GroupRow, row: number): PaperRow {
     label: title,
     description: [authors, year].filter(Boolean).join(' '),
     hasCode: paper.hasCode,
-    spoken: [title, authors, year, paper.hasCode ? 'has code' : ''].filter(Boolean).join(', '),
+    spoken: [title, authors, year, paper.hasCode ? t('has code') : ''].filter(Boolean).join(', '),
     icon: paperIcon(paper),
     abilities: abilitiesOf(holding),
     holding,

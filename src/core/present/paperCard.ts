@@ -4,6 +4,7 @@ import { referenceLine } from '../write/referenceLine';
 import { plainMath } from '../text/plainMath';
 import { type PaperLink, linksOf } from './links';
 import { readableAbstract, readableTitle } from './readable';
+import { t, orBetween } from '../util/l10n';
 
 /** A paper as hover, tooltip and completion details show it. Plain text throughout, never markup. */
 export interface PaperCard {
@@ -25,9 +26,16 @@ export function doubtsOf({ paper }: Holding): string[] {
   return paper.flags.map((flag) => {
     switch (flag.kind) {
       case 'title-doubtful':
-        return `The title may also end earlier or later: “${flag.alternative.title}”, by ${flag.alternative.authors.join(', ')}. Put “ · ” between title and authors in the listing to settle it.`;
+        return t(
+          'The title may also end earlier or later: “{0}”, by {1}. Put “ · ” between title and authors in the listing to settle it.',
+          flag.alternative.title,
+          flag.alternative.authors.join(', '),
+        );
       case 'category-doubtful':
-        return `The category code may mean ${flag.alternatives.join(' or ')}. The setting “Listing: Preferred Categories” settles it.`;
+        return t(
+          'The category code may mean {0}. The setting “Listing: Preferred Categories” settles it.',
+          orBetween(flag.alternatives),
+        );
     }
   });
 }
@@ -43,7 +51,7 @@ export function paperCard(holding: Holding): PaperCard {
     facts: [
       categoryName(paper.category),
       ...paper.organizations,
-      ...(paper.hasCode ? ['code'] : []),
+      ...(paper.hasCode ? [t('code')] : []),
       source.name,
     ],
     ...(abstract === undefined ? {} : { abstract: plainMath(abstract) }),

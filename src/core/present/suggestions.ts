@@ -8,6 +8,7 @@ import { plainMath } from '../text/plainMath';
 import { type Citable, type Shelf, citableAs } from './citable';
 import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
+import { t } from '../util/l10n';
 
 /** The editor is sent at most this many: a hundred more cost it ten milliseconds, and one types on before reading so many. */
 const MOST_SUGGESTIONS = 100;
@@ -24,7 +25,7 @@ export interface Suggestion {
   /** `2015`, or empty. */
   readonly year: string;
   readonly title: string;
-  /** `cited here · refs.bib`, `already in refs.bib` for a copy of what is there: why it stands where it stands. */
+  /** t('cited here · refs.bib'), t('already in refs.bib') for a copy of what is there: why it stands where it stands. */
   readonly standing: string;
   /** The bibliographies of the document lack it, so that its entry is to be added to one of them. */
   readonly isToBeAdded: boolean;
@@ -69,8 +70,8 @@ function standings(library: LibrarySnapshot, { citedKeys: cited, ownSources }: D
 }
 
 function standing({ source }: Holding, { key, lender }: Citable, shelf: DocumentShelf): string {
-  const place = lender === undefined ? source.name : `already in ${lender}`;
-  return shelf.citedKeys.has(key) ? `cited here · ${place}` : place;
+  const place = lender === undefined ? source.name : t('already in {0}', lender);
+  return shelf.citedKeys.has(key) ? t('cited here · {0}', place) : place;
 }
 
 /** A holding as it is offered, with `newText` as what is written for its key. */

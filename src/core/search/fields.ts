@@ -1,5 +1,5 @@
 import { fullName } from '../model/author';
-import { categoryName } from '../model/category';
+import { categoryNames } from '../model/category';
 import type { Paper } from '../model/paper';
 import { keyTerms, termsOf } from './terms';
 
@@ -33,7 +33,7 @@ export const searchFields: readonly SearchField[] = [
     name: 'category',
     bit: 32,
     worth: 0.35,
-    texts: ({ category, organizations }) => [categoryName(category), ...organizations],
+    texts: ({ category, organizations }) => [...categoryNames(category), ...organizations],
     split: termsOf,
   },
   {

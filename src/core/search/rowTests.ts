@@ -1,4 +1,4 @@
-import { type Category, categoryName } from '../model/category';
+import { type Category, categoryNames } from '../model/category';
 import type { Paper } from '../model/paper';
 import { marks, paperIn, yearOf } from '../model/paperTable';
 import type { SourcePart } from '../model/sourcePart';
@@ -20,7 +20,7 @@ type TermsCondition = Extract<Condition, { readonly kind: 'terms' }>;
 /** True if the category's code or name begins so. */
 function isNamed(category: Category, name: string): boolean {
   const codes = category.kind === 'arxiv' ? [category.id, category.short] : [];
-  return [...codes, categoryName(category)].some((code) => foldText(code).startsWith(name));
+  return [...codes, ...categoryNames(category)].some((code) => foldText(code).startsWith(name));
 }
 
 function categoryTest({ table }: SourcePart, name: string): RowTest {

@@ -1,11 +1,27 @@
 import * as l10n from '@vscode/l10n';
 
-/** The translations of one language: English texts, with `{0}`, `{1}` … for what is put in, and what stands for them. */
-export type Translations = Readonly<Record<string, string>>;
+/** The translations of one language. Plain data, so that they can be handed to other programs. */
+export interface Translations {
+  /** As in `de` or `zh-cn`. */
+  readonly language: string;
+  /** English texts, with `{0}`, `{1}` … for what is put in, and what stands for them. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** No translation at all. */
+export const english: Translations = { language: 'en', texts: {} };
+
+let current = english;
 
 /** Has all texts of this program from now on in the language of `translations`; texts without one stay English. */
 export function useTranslations(translations: Translations): void {
-  l10n.config({ contents: { ...translations } });
+  current = translations;
+  l10n.config({ contents: { ...translations.texts } });
+}
+
+/** What this program's texts are in, to be handed to another one. */
+export function translationsInUse(): Translations {
+  return current;
 }
 
 /**
@@ -14,4 +30,19 @@ export function useTranslations(translations: Translations): void {
  */
 export function t(text: string, ...values: readonly (string | number)[]): string {
   return l10n.t(text, ...values);
+}
+
+/** A number as people write it in the language of the user: `4,312`. */
+export function inFigures(number: number): string {
+  return number.toLocaleString(current.language);
+}
+
+/** All of some names: `refs.bib`, `refs.bib and more.bib`. The empty string for none. */
+export function andBetween(names: readonly string[]): string {
+  return names.length === 0 ? '' : names.reduce((before, name) => t('{0} and {1}', before, name));
+}
+
+/** One of some names: `refs.bib`, `refs.bib or more.bib`. The empty string for none. */
+export function orBetween(names: readonly string[]): string {
+  return names.length === 0 ? '' : names.reduce((before, name) => t('{0} or {1}', before, name));
 }

@@ -9,6 +9,7 @@ import type { Library } from '../library/library';
 import { NEW_NAME, newBibliography } from '../library/newBibliography';
 import { openDocumentAt } from '../library/sourceContent';
 import { currentSettings } from '../settings';
+import { t, orBetween } from '../../core/util/l10n';
 
 interface Services {
   readonly library: Library;
@@ -47,9 +48,9 @@ export function addCited(services: Services) {
 }
 
 async function agrees(uris: readonly vscode.Uri[], additions: readonly Addition[]): Promise<boolean> {
-  const [first] = uris.map((uri) => vscode.workspace.asRelativePath(uri));
-  const add = `Add to ${first}`;
-  const message = `${keysInWords(additions)} is not in the bibliography of this document yet.`;
+  const [first = ''] = uris.map((uri) => vscode.workspace.asRelativePath(uri));
+  const add = t('Add to {0}', first);
+  const message = t('{0} is not in the bibliography of this document yet.', keysInWords(additions));
   return (await vscode.window.showInformationMessage(message, add)) === add;
 }
 
@@ -61,11 +62,16 @@ async function choose(
   additions: readonly Addition[],
 ): Promise<boolean> {
   const [only] = uris;
-  const create = `Create ${NEW_NAME}`;
+  const create = t('Create {0}', NEW_NAME);
   const add =
     only &&
-    (uris.length === 1 ? `Add to ${vscode.workspace.asRelativePath(only)}` : 'Choose a Bibliography…');
-  const message = `${keysInWords(additions)} is in no bibliography yet, and this document declares none.`;
+    (uris.length === 1
+      ? t('Add to {0}', vscode.workspace.asRelativePath(only))
+      : t('Choose a Bibliography…'));
+  const message = t(
+    '{0} is in no bibliography yet, and this document declares none.',
+    keysInWords(additions),
+  );
   const answer = await vscode.window.showInformationMessage(
     message,
     ...(add === undefined ? [] : [add]),
@@ -89,7 +95,7 @@ async function choose(
 
 async function pickOne(uris: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
   const items = uris.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const placeHolder = 'The bibliography that the entry is added to';
+  const placeHolder = t('The bibliography that the entry is added to');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.uri;
 }
 
@@ -98,7 +104,11 @@ async function explainFormat(
   additions: readonly Addition[],
 ): Promise<void> {
   await vscode.window.showWarningMessage(
-    `${keysInWords(additions)} was not added to ${names.join(' or ')}: entries are added to BibTeX files that can be reached. Declare a .bib file as well.`,
+    t(
+      '{0} was not added to {1}: entries are added to BibTeX files that can be reached. Declare a .bib file as well.',
+      keysInWords(additions),
+      orBetween(names),
+    ),
   );
 }
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { convertCitations as converted } from '../../core/cite/convertCitations';
 import { notationOf, notations } from '../../core/cite/notations';
-import { counted } from '../../core/present/counted';
 import { toLineNumber, toRange, toSpan } from '../convert';
 import type { CitableDocuments } from '../library/documents';
 import type { CitableEditors } from './citableEditors';
+import { inFigures, t } from '../../core/util/l10n';
 
 interface Services {
   readonly documents: CitableDocuments;
@@ -22,7 +22,7 @@ export function convertCitations({ documents, editors, log }: Services) {
     const prepared = editor && (await documents.inProject(editor.document));
     if (editor === undefined || prepared === undefined) {
       await vscode.window.showInformationMessage(
-        'Open the document first whose citations are to be written in another way.',
+        t('Open the document first whose citations are to be written in another way.'),
       );
       return;
     }
@@ -32,12 +32,12 @@ export function convertCitations({ documents, editors, log }: Services) {
     const own = notationOf(prepared.markup, prepared.text, prepared.scan);
     const items = notations.map((notation) => ({
       label: notation.name,
-      ...(notation === own && { description: 'that of this document, for citations from elsewhere' }),
+      ...(notation === own && { description: t('that of this document, for citations from elsewhere') }),
       notation,
     }));
     const chosen = await vscode.window.showQuickPick(items, {
-      title: isAll ? 'Convert All Citations' : 'Convert the Citations in the Selection',
-      placeHolder: 'What the citations become; all other text stays as it is',
+      title: isAll ? t('Convert All Citations') : t('Convert the Citations in the Selection'),
+      placeHolder: t('What the citations become; all other text stays as it is'),
     });
     // It may have changed while the user chose.
     const marked = documents.scanned(document);
@@ -49,21 +49,27 @@ export function convertCitations({ documents, editors, log }: Services) {
     });
     const name = vscode.workspace.asRelativePath(document.uri);
     if (!isDone) {
-      await vscode.window.showWarningMessage(`${name} cannot be edited. Is it read-only?`);
+      await vscode.window.showWarningMessage(t('{0} cannot be edited. Is it read-only?', name));
       return;
     }
     const done =
       count === 0
-        ? 'There are no citations that could be converted.'
-        : `${counted(count, 'citation')} now in the notation of ${chosen.notation.name}.`;
+        ? t('There are no citations that could be converted.')
+        : count === 1
+          ? t('1 citation now in the notation of {0}.', chosen.notation.name)
+          : t('{0} citations now in the notation of {1}.', inFigures(count), chosen.notation.name);
     if (losses.length === 0) {
       await vscode.window.showInformationMessage(done);
       return;
     }
     for (const { span, message } of losses)
       log.info(`${name}, line ${toLineNumber(document, span.start)}: ${message}`);
-    const details = 'Show Details';
-    const said = `${done} ${counted(losses.length, 'thing')} could not be carried.`;
+    const details = t('Show Details');
+    const lost =
+      losses.length === 1
+        ? t('1 thing could not be carried.')
+        : t('{0} things could not be carried.', inFigures(losses.length));
+    const said = `${done} ${lost}`;
     if ((await vscode.window.showWarningMessage(said, details)) === details) log.show();
   };
 }

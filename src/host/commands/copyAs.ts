@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { counted } from '../../core/present/counted';
+import { countedPapers } from '../../core/present/counted';
 import type { Exports } from '../library/exports';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
 import { withProgress } from '../library/progress';
 import { targetHoldings } from '../targets';
 import { pickKind } from './exportKinds';
+import { t } from '../../core/util/l10n';
 
 interface Services {
   readonly library: Library;
@@ -20,16 +21,16 @@ export function copyAs({ library, loader, exports, memory }: Services) {
     await loader.ensureLoaded();
     const holdings = targetHoldings(library, target, selection);
     if (holdings.length === 0) return;
-    const kind = await pickKind('Copy as…', memory);
+    const kind = await pickKind(t('Copy as…'), memory);
     if (kind === undefined) return;
     const scope = { count: holdings.length, holdings };
-    const copied = await withProgress('Copying papers', (token) =>
+    const copied = await withProgress(t('Copying papers'), (token) =>
       exports.export(scope, kind, { keepsPreamble: false, token }),
     );
     if (copied?.kind === 'refused') await vscode.window.showWarningMessage(copied.reason);
     if (copied?.kind !== 'exported') return;
     await vscode.env.clipboard.writeText(new TextDecoder().decode(copied.bytes));
-    const message = `Citewell: copied ${counted(copied.count, 'paper')}: ${kind.label}.`;
+    const message = t('Citewell: copied {0}: {1}.', countedPapers(copied.count), kind.label);
     vscode.window.setStatusBarMessage([message, ...copied.remarks].join(' '), 6000);
   };
 }

@@ -2,11 +2,16 @@ import * as vscode from 'vscode';
 import type { Holding } from '../../core/model/library';
 import type { Library } from '../library/library';
 import { targetHoldings } from '../targets';
+import { countedPapers } from '../../core/present/counted';
 
 /** Copies something about each paper the command was called for, and says so in the status bar. */
 export function copyToClipboard(
   library: Library,
-  what: { readonly name: string; readonly separator: string },
+  what: {
+    /** What is said afterwards of a paper or several. */
+    readonly said: (papers: string) => string;
+    readonly separator: string;
+  },
   textOf: (holding: Holding) => Promise<string>,
 ) {
   return async (target?: unknown, selection?: unknown): Promise<void> => {
@@ -14,7 +19,7 @@ export function copyToClipboard(
     if (holdings.length === 0) return;
     const texts = await Promise.all(holdings.map(textOf));
     await vscode.env.clipboard.writeText(texts.join(what.separator));
-    const papers = holdings.length === 1 ? (holdings[0]?.paper.key ?? '') : `${holdings.length} papers`;
-    vscode.window.setStatusBarMessage(`Citewell: copied ${what.name} of ${papers}`, 4000);
+    const papers = holdings.length === 1 ? (holdings[0]?.paper.key ?? '') : countedPapers(holdings.length);
+    vscode.window.setStatusBarMessage(what.said(papers), 4000);
   };
 }

@@ -13,6 +13,7 @@ import type { DocumentProjects, PlacedProject } from '../library/documentProject
 import type { Library } from '../library/library';
 import type { WorkspaceFiles } from '../library/workspaceFiles';
 import type { CitableEditors } from './citableEditors';
+import { t } from '../../core/util/l10n';
 
 interface Services {
   readonly library: Library;
@@ -39,7 +40,7 @@ export function explainBibliography({ library, documents, projects, files, edito
     const markup = document && markupOfDocument(document);
     if (document === undefined || markup === undefined) {
       await vscode.window.showInformationMessage(
-        'Open a document with citations first, such as LaTeX or Markdown.',
+        t('Open a document with citations first, such as LaTeX or Markdown.'),
       );
       return;
     }
@@ -47,7 +48,7 @@ export function explainBibliography({ library, documents, projects, files, edito
     const placed = await projects.of(document, markup, { isExact: true });
     if (placed === undefined) {
       await vscode.window.showInformationMessage(
-        'This document has no place yet to look for bibliographies from. Save it, or open a folder.',
+        t('This document has no place yet to look for bibliographies from. Save it, or open a folder.'),
       );
       return;
     }
@@ -64,8 +65,8 @@ export function explainBibliography({ library, documents, projects, files, edito
       ],
     );
     const picked = await vscode.window.showQuickPick(items, {
-      title: `Bibliographies of ${vscode.workspace.asRelativePath(document.uri)}`,
-      placeHolder: 'Enter opens the bibliography or the place that needs a change',
+      title: t('Bibliographies of {0}', vscode.workspace.asRelativePath(document.uri)),
+      placeHolder: t('Enter opens the bibliography or the place that needs a change'),
       matchOnDescription: true,
       matchOnDetail: true,
     });
@@ -108,7 +109,10 @@ async function take(step: NextStep, { uriOf }: PlacedProject): Promise<void> {
       edit.createFile(uri, { ignoreIfExists: true });
       if (await vscode.workspace.applyEdit(edit)) return open(uri);
       await vscode.window.showWarningMessage(
-        `${vscode.workspace.asRelativePath(uri)} cannot be created. Is the folder there, and not read-only?`,
+        t(
+          '{0} cannot be created. Is the folder there, and not read-only?',
+          vscode.workspace.asRelativePath(uri),
+        ),
       );
       return;
     }

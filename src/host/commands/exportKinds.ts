@@ -4,6 +4,7 @@ import { settings } from '../ids';
 import { titleOfStyle } from '../library/citationStyle';
 import { type ExportKind, fileKinds, referenceKinds } from '../library/exports';
 import { currentSettings } from '../settings';
+import { t } from '../../core/util/l10n';
 
 /** Where the format is kept that was chosen last. */
 const LAST = 'lastExportKind';
@@ -18,20 +19,20 @@ function separator(label: string): KindItem {
 
 /** Lets the user choose a format, the one that was taken last first, or another style for references. */
 export async function pickKind(title: string, memory: vscode.Memento): Promise<ExportKind | undefined> {
-  const all: readonly ExportKind[] = [...fileKinds, ...referenceKinds];
+  const all: readonly ExportKind[] = [...fileKinds, ...referenceKinds()];
   for (;;) {
     const last = all.find(({ id }) => id === memory.get(LAST));
     const itemOf = (kind: ExportKind): KindItem => ({ label: kind.label, choice: kind });
     const notLast = (kind: ExportKind): boolean => kind !== last;
     const items: readonly KindItem[] = [
-      ...(last === undefined ? [] : [separator('Last time'), itemOf(last)]),
-      separator('Files'),
+      ...(last === undefined ? [] : [separator(t('Last time')), itemOf(last)]),
+      separator(t('Files')),
       ...fileKinds.filter(notLast).map(itemOf),
-      separator(`In ${titleOfStyle(currentSettings.style().name)}`),
-      ...referenceKinds.filter(notLast).map(itemOf),
-      { label: '$(settings-gear) Another Style…', choice: 'style' },
+      separator(t('In {0}', titleOfStyle(currentSettings.style().name))),
+      ...referenceKinds().filter(notLast).map(itemOf),
+      { label: `$(settings-gear) ${t('Another Style…')}`, choice: 'style' },
     ];
-    const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'The format' });
+    const picked = await vscode.window.showQuickPick(items, { title, placeHolder: t('The format') });
     if (picked?.choice === undefined) return undefined;
     if (picked.choice !== 'style') {
       await memory.update(LAST, picked.choice.id);
@@ -55,9 +56,12 @@ async function pickStyle(): Promise<boolean> {
   const picked = await vscode.window.showQuickPick(
     [
       ...shipped,
-      { label: '$(file) A .csl File…', description: 'zotero.org/styles has more than ten thousand' },
+      {
+        label: `$(file) ${t('A .csl File…')}`,
+        description: t('zotero.org/styles has more than ten thousand'),
+      },
     ],
-    { title: 'Citation Style' },
+    { title: t('Citation Style') },
   );
   if (picked === undefined) return false;
   const style = picked.style ?? (await styleFile());
@@ -73,9 +77,9 @@ async function pickStyle(): Promise<boolean> {
 async function styleFile(): Promise<string | undefined> {
   const [uri] =
     (await vscode.window.showOpenDialog({
-      title: 'Citation Style',
-      openLabel: 'Choose',
-      filters: { 'Citation styles': ['csl'] },
+      title: t('Citation Style'),
+      openLabel: t('Choose'),
+      filters: { [t('Citation styles')]: ['csl'] },
     })) ?? [];
   if (uri === undefined) return undefined;
   const isInside = vscode.workspace.getWorkspaceFolder(uri) !== undefined;

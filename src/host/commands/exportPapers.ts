@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { citedKeysOf } from '../../core/findings/sourceFindings';
 import type { Holding } from '../../core/model/library';
-import { counted } from '../../core/present/counted';
+import { countedPapers } from '../../core/present/counted';
 import { preferredRow } from '../../core/present/preferredRow';
 import { nameOf } from '../../core/project/paths';
 import type { CheckedDocuments } from '../library/checkedDocuments';
@@ -14,6 +14,7 @@ import { targetHoldings } from '../targets';
 import type { CitableEditors } from './citableEditors';
 import { pickKind } from './exportKinds';
 import { pickPapers } from './pickPapers';
+import { t, inFigures } from '../../core/util/l10n';
 
 interface Services {
   readonly library: Library;
@@ -43,10 +44,10 @@ export function exportPapers(services: Services) {
     const called = targetHoldings(library, target, selection);
     const scope = called.length > 0 ? scopeOf(called) : await pickScope(services);
     if (scope === undefined) return;
-    const kind = await pickKind('Export…', memory);
+    const kind = await pickKind(t('Export…'), memory);
     const way = kind && (await pickWay());
     if (kind === undefined || way === undefined) return;
-    const exported = await withProgress('Exporting papers', (token) =>
+    const exported = await withProgress(t('Exporting papers'), (token) =>
       exports.export(scope, kind, { keepsPreamble: true, token }),
     );
     if (exported === undefined) return;
@@ -63,25 +64,34 @@ async function pickScope(services: Services): Promise<ExportedScope | undefined>
   const { library } = services;
   const { snapshot } = library.state;
   if (snapshot.size === 0) {
-    await vscode.window.showInformationMessage('There are no papers to export. Add a .bib file first.');
+    await vscode.window.showInformationMessage(t('There are no papers to export. Add a .bib file first.'));
     return undefined;
   }
   const items: readonly ScopeItem[] = [
     ...selected(services),
     ...(await cited(services)),
     ...filtered(services),
-    { label: `All ${counted(snapshot.size, 'paper')} of the library`, scope: async () => 'all' },
-    { label: 'Choose papers…', scope: () => chosen(library) },
+    {
+      label:
+        snapshot.size === 1
+          ? t('The one paper of the library')
+          : t('All {0} papers of the library', inFigures(snapshot.size)),
+      scope: async () => 'all',
+    },
+    { label: t('Choose papers…'), scope: () => chosen(library) },
   ];
-  const picked = await vscode.window.showQuickPick(items, { title: 'Export…', placeHolder: 'Which papers?' });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: t('Export…'),
+    placeHolder: t('Which papers?'),
+  });
   return picked?.scope();
 }
 
 function selected({ library, selection }: Services): readonly ScopeItem[] {
   const holdings = targetHoldings(library, undefined, selection());
   if (holdings.length === 0) return [];
-  const label = `The selection: ${counted(holdings.length, 'paper')}`;
-  return [{ label, description: 'in the Library view', scope: async () => scopeOf(holdings) }];
+  const label = t('The selection: {0}', countedPapers(holdings.length));
+  return [{ label, description: t('in the Library view'), scope: async () => scopeOf(holdings) }];
 }
 
 function filtered({ library, filteredRows }: Services): readonly ScopeItem[] {
@@ -91,11 +101,11 @@ function filtered({ library, filteredRows }: Services): readonly ScopeItem[] {
   function* holdings(): Iterable<Holding> {
     for (const row of rows ?? []) yield snapshot.glance(row);
   }
-  const label = `What the filter leaves: ${counted(rows.length, 'paper')}`;
+  const label = t('What the filter leaves: {0}', countedPapers(rows.length));
   return [
     {
       label,
-      description: 'in the Library view',
+      description: t('in the Library view'),
       scope: async () => ({ count: rows.length, holdings: holdings() }),
     },
   ];
@@ -113,13 +123,16 @@ async function cited({ library, checked, editors }: Services): Promise<readonly 
       ? []
       : citedHoldings(library, surroundings, [document, ...surroundings.neighbours]);
   const name = nameOf(editor.document.uri.path);
-  const itemOf = (label: string, holdings: readonly Holding[]): readonly ScopeItem[] =>
+  const itemOf = (label: (papers: string) => string, holdings: readonly Holding[]): readonly ScopeItem[] =>
     holdings.length === 0
       ? []
-      : [{ label: `${label}: ${counted(holdings.length, 'paper')}`, scope: async () => scopeOf(holdings) }];
+      : [{ label: label(countedPapers(holdings.length)), scope: async () => scopeOf(holdings) }];
   return [
-    ...itemOf(`Cited in ${name}`, own),
-    ...itemOf(`Cited in all ${surroundings.neighbours.length + 1} files of its project`, all),
+    ...itemOf((papers) => t('Cited in {0}: {1}', name, papers), own),
+    ...itemOf(
+      (papers) => t('Cited in all {0} files of its project: {1}', surroundings.neighbours.length + 1, papers),
+      all,
+    ),
   ];
 }
 
@@ -146,8 +159,8 @@ function citedHoldings(
 
 async function chosen(library: Library): Promise<ExportedScope | undefined> {
   const picked = await pickPapers(library, {
-    title: 'Export…',
-    placeholder: 'Words, author:xu, year:2017..2020, -not, or; tick several',
+    title: t('Export…'),
+    placeholder: t('Words, author:xu, year:2017..2020, -not, or; tick several'),
     canPickMany: true,
     shelf: { citedKeys: new Set(), ownSources: new Set() },
   });
@@ -159,11 +172,12 @@ type Way = 'save' | 'copy' | 'open';
 
 async function pickWay(): Promise<Way | undefined> {
   const items: readonly (vscode.QuickPickItem & { readonly way: Way })[] = [
-    { label: '$(save) Save to a File…', way: 'save' },
-    { label: '$(copy) Copy', way: 'copy' },
-    { label: '$(go-to-file) Open in the Editor', way: 'open' },
+    { label: `$(save) ${t('Save to a File…')}`, way: 'save' },
+    { label: `$(copy) ${t('Copy')}`, way: 'copy' },
+    { label: `$(go-to-file) ${t('Open in the Editor')}`, way: 'open' },
   ];
-  return (await vscode.window.showQuickPick(items, { title: 'Export…', placeHolder: 'Where to?' }))?.way;
+  return (await vscode.window.showQuickPick(items, { title: t('Export…'), placeHolder: t('Where to?') }))
+    ?.way;
 }
 
 const ways: Readonly<Record<Way, (exported: Exported, kind: ExportKind, library: Library) => Promise<void>>> =
@@ -172,8 +186,8 @@ const ways: Readonly<Record<Way, (exported: Exported, kind: ExportKind, library:
 async function save(exported: Exported, { label, ending }: ExportKind, library: Library): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const uri = await vscode.window.showSaveDialog({
-    title: 'Export…',
-    saveLabel: 'Export',
+    title: t('Export…'),
+    saveLabel: t('Export'),
     filters: { [label]: [ending] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, `papers.${ending}`) }),
   });
@@ -185,7 +199,7 @@ async function save(exported: Exported, { label, ending }: ExportKind, library: 
   }
   await tell(
     exported,
-    `${counted(exported.count, 'paper')} exported to ${vscode.workspace.asRelativePath(uri)}`,
+    t('Citewell: {0} exported to {1}.', countedPapers(exported.count), vscode.workspace.asRelativePath(uri)),
   );
 }
 
@@ -193,7 +207,7 @@ async function copy(exported: Exported, kind: ExportKind): Promise<void> {
   const text = await shownText(exported);
   if (text === undefined) return;
   await vscode.env.clipboard.writeText(text);
-  await tell(exported, `copied ${counted(exported.count, 'paper')}: ${kind.label}`);
+  await tell(exported, t('Citewell: copied {0}: {1}.', countedPapers(exported.count), kind.label));
 }
 
 async function open(exported: Exported, { language }: ExportKind): Promise<void> {
@@ -205,19 +219,20 @@ async function open(exported: Exported, { language }: ExportKind): Promise<void>
     content,
   });
   await vscode.window.showTextDocument(document);
-  await tell(exported, `exported ${counted(exported.count, 'paper')}`);
+  await tell(exported, t('Citewell: exported {0}.', countedPapers(exported.count)));
 }
 
 async function shownText({ bytes }: Exported): Promise<string | undefined> {
   if (bytes.length <= LARGEST_SHOWN) return new TextDecoder().decode(bytes);
   const megabytes = Math.round(bytes.length / 1_000_000);
-  await vscode.window.showWarningMessage(`This is a text of ${megabytes} MB. Save it to a file instead.`);
+  await vscode.window.showWarningMessage(
+    t('This is a text of {0} MB. Save it to a file instead.', megabytes),
+  );
   return undefined;
 }
 
 /** Losses stay until they are read; success goes by itself. */
-async function tell({ remarks }: Exported, done: string): Promise<void> {
-  const message = `Citewell: ${done}.`;
+async function tell({ remarks }: Exported, message: string): Promise<void> {
   if (remarks.length === 0) vscode.window.setStatusBarMessage(message, 6000);
   else await vscode.window.showInformationMessage([message, ...remarks].join(' '));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { views } from '../ids';
 import type { LibraryFilter } from '../library/libraryFilter';
+import { t } from '../../core/util/l10n';
 
 /** Typing pauses this long before the view is drawn again, in milliseconds. */
 const TYPING_PAUSE = 120;
@@ -11,10 +12,11 @@ export function filterLibrary(filter: LibraryFilter) {
     await vscode.commands.executeCommand(`${views.library}.focus`);
     const before = filter.query;
     const box = vscode.window.createInputBox();
-    box.title = 'Filter Library';
+    box.title = t('Filter Library');
     box.value = before;
-    box.placeholder =
-      'Words, author:xu, year:2017..2020, cat:cs.LG, has:code, -not, or; empty shows everything';
+    box.placeholder = t(
+      'Words, author:xu, year:2017..2020, cat:cs.LG, has:code, -not, or; empty shows everything',
+    );
     let pause: ReturnType<typeof setTimeout> | undefined;
     const query = await new Promise<string>((resolve) => {
       box.onDidChangeValue((value) => {

@@ -13,6 +13,7 @@ import type { CitableEditors } from './citableEditors';
 import { chosenCitation } from './chooseCitation';
 import { pickPapers } from './pickPapers';
 import { targetHoldings } from '../targets';
+import { t } from '../../core/util/l10n';
 
 /** What citing at a cursor needs. */
 export interface CitingServices {
@@ -60,7 +61,7 @@ export async function editorToCiteIn(editors: CitableEditors): Promise<vscode.Te
   const editor = await editors.current();
   if (editor === undefined) {
     await vscode.window.showInformationMessage(
-      'Open a LaTeX or Markdown document first, and put the cursor where the citation belongs.',
+      t('Open a LaTeX or Markdown document first, and put the cursor where the citation belongs.'),
     );
   }
   return editor;
@@ -73,8 +74,10 @@ async function pickedHoldings(
   const prepared = await documents.prepared(document);
   if (prepared === undefined) return [];
   const picked = await pickPapers(library, {
-    title: 'Insert Citation',
-    placeholder: 'Words, author:xu, year:2017..2020, cited:yes, -not, or; tick several to cite them together',
+    title: t('Insert Citation'),
+    placeholder: t(
+      'Words, author:xu, year:2017..2020, cited:yes, -not, or; tick several to cite them together',
+    ),
     canPickMany: true,
     shelf: citing.shelfOf(document, prepared),
   });
@@ -137,7 +140,7 @@ async function editsFor(
     if (insertion.kind === 'edit') edits.set(JSON.stringify(insertion.edit), insertion.edit);
   }
   if (edits.size === 0) {
-    await vscode.window.showInformationMessage('This citation already has what you chose.');
+    await vscode.window.showInformationMessage(t('This citation already has what you chose.'));
     return undefined;
   }
   return [...edits.values()].toSorted((one, other) => one.span.start - other.span.start);
@@ -161,7 +164,7 @@ async function insertsKeyOnly(
   edits: readonly TextEdit[],
   version: number,
 ): Promise<boolean> {
-  const insert = 'Insert the Key Only';
+  const insert = t('Insert the Key Only');
   if ((await vscode.window.showWarningMessage(reason, insert)) !== insert) return false;
   return editor.document.version === version && makeEdits(editor, edits);
 }
@@ -173,7 +176,7 @@ async function makeEdits(editor: vscode.TextEditor, edits: readonly TextEdit[]):
   });
   if (!isDone) {
     const name = vscode.workspace.asRelativePath(document.uri);
-    await vscode.window.showWarningMessage(`${name} cannot be edited. Is it read-only?`);
+    await vscode.window.showWarningMessage(t('{0} cannot be edited. Is it read-only?', name));
   }
   return isDone;
 }
@@ -182,9 +185,9 @@ async function makeEdits(editor: vscode.TextEditor, edits: readonly TextEdit[]):
 function sayLentKeys(papers: readonly CitedPaper[]): void {
   const lent = papers.find(({ key, holding, lender }) => lender !== undefined && key !== holding.paper.key);
   if (lent === undefined) return;
-  const { key, lender, holding } = lent;
+  const { key, lender = '', holding } = lent;
   vscode.window.setStatusBarMessage(
-    `Citewell: “${holding.paper.key}” is in ${lender} as “${key}”, which was cited.`,
+    t('Citewell: “{0}” is in {1} as “{2}”, which was cited.', holding.paper.key, lender, key),
     6000,
   );
 }

@@ -3,6 +3,7 @@ import { linksOf } from '../../core/present/links';
 import type { Library } from '../library/library';
 import { openLink } from '../opener';
 import { targetHoldings } from '../targets';
+import { t } from '../../core/util/l10n';
 
 /** Opens the page of a paper: the kind of link asked for, else the best there is. */
 export function openOnline(library: Library) {
@@ -13,7 +14,7 @@ export function openOnline(library: Library) {
     const link = links.find(({ kind }) => kind === kindOrSelection) ?? links[0];
     if (link === undefined) {
       await vscode.window.showInformationMessage(
-        'No page of this paper is known: its entry has no DOI, arXiv id or address.',
+        t('No page of this paper is known: its entry has no DOI, arXiv id or address.'),
       );
       return;
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type DocumentShelf, suggestPapers } from '../../core/present/suggestions';
 import { type PaperPick, toQuickPickItem } from '../convert';
 import type { Library } from '../library/library';
+import { t, inFigures } from '../../core/util/l10n';
 
 interface PickOptions {
   readonly title: string;
@@ -32,7 +33,7 @@ export function pickPapers(library: Library, options: PickOptions): Promise<read
     if (options.canPickMany) picker.selectedItems = chosen;
     // Without this a list with ticks has no row that Enter could take.
     picker.activeItems = found.slice(0, 1);
-    picker.title = `${options.title} · ${total.toLocaleString('en')} of ${snapshot.size.toLocaleString('en')} papers`;
+    picker.title = t('{0} · {1} of {2} papers', options.title, inFigures(total), inFigures(snapshot.size));
   };
 
   return new Promise((resolve) => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { toRange } from '../convert';
 import type { Library } from '../library/library';
 import { targetHoldings } from '../targets';
+import { t } from '../../core/util/l10n';
 
 /** Opens the bibliography of a paper at its entry, with the key selected. */
 export function revealEntry(library: Library) {
@@ -11,7 +12,7 @@ export function revealEntry(library: Library) {
     const { source, place } = holding;
     if (source.kind !== 'bibliography') {
       await vscode.window.showInformationMessage(
-        `This paper comes from “${source.name}”, which has no BibTeX entries. “Copy BibTeX” makes one.`,
+        t('This paper comes from “{0}”, which has no BibTeX entries. “Copy BibTeX” makes one.', source.name),
       );
       return;
     }

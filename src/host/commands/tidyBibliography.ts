@@ -5,6 +5,7 @@ import { isBibtex, isInBibtex } from '../library/keyTexts';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
 import type { Previews } from '../previews';
+import { t } from '../../core/util/l10n';
 
 /** The order in which people write fields, as JabRef and Better BibTeX do. */
 const fieldOrder: readonly string[] = [
@@ -42,26 +43,26 @@ interface Choice extends vscode.QuickPickItem {
   readonly tidying: Tidying;
 }
 
-const sorting: readonly Choice[] = [
-  { label: 'Sort by key', tidying: { sortsBy: 'key' } },
-  { label: 'Sort by year', tidying: { sortsBy: 'year' } },
-  { label: 'Sort by year, newest first', tidying: { sortsBy: 'year, newest first' } },
-  { label: 'Sort by type', tidying: { sortsBy: 'type' } },
+const sorting = (): readonly Choice[] => [
+  { label: t('Sort by key'), tidying: { sortsBy: 'key' } },
+  { label: t('Sort by year'), tidying: { sortsBy: 'year' } },
+  { label: t('Sort by year, newest first'), tidying: { sortsBy: 'year, newest first' } },
+  { label: t('Sort by type'), tidying: { sortsBy: 'type' } },
 ];
 
-const rest: readonly Choice[] = [
+const rest = (): readonly Choice[] => [
   {
-    label: 'Remove duplicates',
-    detail: 'Entries that say exactly the same under one key; the first one stays.',
+    label: t('Remove duplicates'),
+    detail: t('Entries that say exactly the same under one key; the first one stays.'),
     picked: true,
     tidying: { removesDuplicates: true },
   },
   {
-    label: 'Put fields into order',
-    detail: 'Author, title, where it was published, when, and identifiers; others behind them.',
+    label: t('Put fields into order'),
+    detail: t('Author, title, where it was published, when, and identifiers; others behind them.'),
     tidying: { fieldOrder },
   },
-  { label: 'Align the “=” of fields', tidying: { alignsFields: true } },
+  { label: t('Align the “=” of fields'), tidying: { alignsFields: true } },
 ];
 
 interface Services {
@@ -85,18 +86,18 @@ export function tidyBibliography({ library, loader, edits, previews }: Services)
       return;
     }
     if (preview.before === preview.after) {
-      await vscode.window.showInformationMessage(`${name} is tidy already.`);
+      await vscode.window.showInformationMessage(t('{0} is tidy already.', name));
       return;
     }
-    const close = await previews.compare(uri, preview.after, `${name}: as it is ↔ tidied`);
-    const tidy = 'Tidy';
-    const question = `Tidy ${name} like this? Every entry keeps what it says.`;
-    const answer = await vscode.window.showInformationMessage(question, tidy, 'Leave It');
+    const close = await previews.compare(uri, preview.after, t('{0}: as it is ↔ tidied', name));
+    const tidy = t('Tidy');
+    const question = t('Tidy {0} like this? Every entry keeps what it says.', name);
+    const answer = await vscode.window.showInformationMessage(question, tidy, t('Leave It'));
     await close();
     if (answer !== tidy) return;
-    const outcome = await edits.make({ label: `Tidy ${name}`, uri, operations });
+    const outcome = await edits.make({ label: t('Tidy {0}', name), uri, operations });
     if (outcome.kind === 'refused') await vscode.window.showWarningMessage(outcome.reason);
-    else vscode.window.setStatusBarMessage(`Citewell: tidied ${name}. Undo takes it back.`, 6000);
+    else vscode.window.setStatusBarMessage(t('Citewell: tidied {0}. Undo takes it back.', name), 6000);
   };
 }
 
@@ -109,23 +110,25 @@ async function bibliography(library: Library, loader: LibraryLoader): Promise<vs
     .filter(({ source }) => isInBibtex(source))
     .map(({ source }) => ({ label: source.name, uri: vscode.Uri.parse(source.id, true) }));
   if (items.length === 0) {
-    await vscode.window.showInformationMessage('There is no bibliography to tidy. Open a .bib file first.');
+    await vscode.window.showInformationMessage(
+      t('There is no bibliography to tidy. Open a .bib file first.'),
+    );
     return undefined;
   }
-  const placeHolder = 'The bibliography to tidy';
+  const placeHolder = t('The bibliography to tidy');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.uri;
 }
 
 /** What the user wants done; undefined where nothing is. */
 async function wanted(): Promise<Tidying | undefined> {
   const order = await vscode.window.showQuickPick(
-    [{ label: 'Leave the order as it is', tidying: {} }, ...sorting],
-    { title: 'Tidy Bibliography (1/2)', placeHolder: 'The order of the entries' },
+    [{ label: t('Leave the order as it is'), tidying: {} }, ...sorting()],
+    { title: t('Tidy Bibliography (1/2)'), placeHolder: t('The order of the entries') },
   );
   if (order === undefined) return undefined;
-  const picked = await vscode.window.showQuickPick(rest, {
-    title: 'Tidy Bibliography (2/2)',
-    placeHolder: 'What else to do; nothing is changed before you have seen it',
+  const picked = await vscode.window.showQuickPick(rest(), {
+    title: t('Tidy Bibliography (2/2)'),
+    placeHolder: t('What else to do; nothing is changed before you have seen it'),
     canPickMany: true,
   });
   if (picked === undefined) return undefined;

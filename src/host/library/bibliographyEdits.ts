@@ -7,6 +7,7 @@ import { toWorkspaceEdit } from '../convert';
 import type { Log, Refusal } from '../guard';
 import type { Tasks } from './tasks';
 import { writableDocument } from './writableFiles';
+import { t } from '../../core/util/l10n';
 
 /** Edits of a document as it is at one version. */
 export interface DocumentChange {
@@ -90,7 +91,7 @@ export class BibliographyEdits {
       if (outcome !== 'overtaken') return outcome;
       if (change.beside?.every(isCurrent) === false) break;
     }
-    return this.refused(`${name} was changed at the same moment, so nothing was done. Try again.`);
+    return this.refused(t('{0} was changed at the same moment, so nothing was done. Try again.', name));
   }
 
   private async edit(change: BibliographyChange): Promise<ChangeOutcome | 'overtaken'> {
@@ -125,11 +126,11 @@ export class BibliographyEdits {
     const outcome = await this.tasks.run('edit', { text, encoding, operations });
     if (outcome.kind === 'failed')
       return this.refused(
-        `${name} was not changed: ${outcome.reason}. Try again, or make the change by hand.`,
+        t('{0} was not changed: {1}. Try again, or make the change by hand.', name, outcome.reason),
       );
     const { answer } = outcome;
     if (answer.kind === 'edits') return answer;
-    return this.refused(`${name} was not changed. ${answer.reason}`, answer);
+    return this.refused(t('{0} was not changed. {1}', name, answer.reason), answer);
   }
 
   /** Makes edits of documents, and what else `prepare` puts into the step. */
@@ -148,21 +149,24 @@ export class BibliographyEdits {
     // The editor compares the versions once more.
     if (!(await vscode.workspace.applyEdit(edit))) {
       if (!changes.every(isCurrent)) return 'overtaken';
-      return this.refused(`The editor refused “${label}”. Is one of the files read-only?`);
+      return this.refused(t('The editor refused “{0}”. Is one of the files read-only?', label));
     }
     for (const { document, text } of expected) {
       if (!isText(document, text)) {
         const name = vscode.workspace.asRelativePath(document.uri);
         void this.offerUndo(document, name);
-        return this.refused(`${name} is not as it should be after “${label}”. Undo the change there.`);
+        return this.refused(t('{0} is not as it should be after “{1}”. Undo the change there.', name, label));
       }
     }
     return 'done';
   }
 
   private async offerUndo(document: vscode.TextDocument, name: string): Promise<void> {
-    const undo = 'Undo';
-    const message = `Something else changed ${name} at the same moment. Look at what was changed, or undo it.`;
+    const undo = t('Undo');
+    const message = t(
+      'Something else changed {0} at the same moment. Look at what was changed, or undo it.',
+      name,
+    );
     if ((await vscode.window.showWarningMessage(message, undo)) !== undo) return;
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');

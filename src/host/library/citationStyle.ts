@@ -6,6 +6,7 @@ import type { Refusal } from '../guard';
 import { settings } from '../ids';
 import { currentSettings } from '../settings';
 import { textAt } from './sourceContent';
+import { t } from '../../core/util/l10n';
 
 /** A style that references are formatted in. */
 export interface CitationStyle {
@@ -18,10 +19,12 @@ export interface CitationStyle {
   readonly language: string | undefined;
 }
 
-const NEXT = `Choose another one in the setting ${settings.style}; zotero.org/styles has more than ten thousand.`;
-
 function refused(reason: string): Refusal {
-  return { kind: 'refused', reason: `${reason}. ${NEXT}` };
+  const next = t(
+    'Choose another one in the setting {0}; zotero.org/styles has more than ten thousand.',
+    settings.style,
+  );
+  return { kind: 'refused', reason: `${reason} ${next}` };
 }
 
 /** What the style is called that is set; a file by its name. */
@@ -40,12 +43,12 @@ export async function citationStyle(extensionUri: vscode.Uri): Promise<CitationS
   const isFile = /\.csl$/iu.test(name) || /[\\/]/u.test(name);
   if (!isFile) {
     const known = shippedStyles.map(({ id, alias }) => alias ?? id).join(', ');
-    return refused(`There is no style “${name}”: there are ${known}, and .csl files`);
+    return refused(t('There is no style “{0}”: there are {1}, and .csl files.', name, known));
   }
   const uri = placeOf(name, isTheUsers);
   if ('kind' in uri) return uri;
   const text = await textAt(uri);
-  if (text === undefined) return refused(`The style ${name} cannot be read`);
+  if (text === undefined) return refused(t('The style {0} cannot be read.', name));
   const style = readStyleFile(text);
   // The formatter says what is broken.
   if (style.kind !== 'dependent') return { kind: 'style', title: nameOf(name), text, language: undefined };
@@ -56,7 +59,14 @@ export async function citationStyle(extensionUri: vscode.Uri): Promise<CitationS
   const found =
     beside ?? (own && (await textAt(vscode.Uri.joinPath(extensionUri, 'dist', 'styles', `${own.id}.csl`))));
   return found === undefined
-    ? refused(`The style ${name} only says that it is like ${parent}. Save that one beside it as ${id}.csl`)
+    ? refused(
+        t(
+          'The style {0} only says that it is like {1}. Save that one beside it as {2}.csl.',
+          name,
+          parent,
+          id,
+        ),
+      )
     : { kind: 'style', title: nameOf(name), text: found, language };
 }
 
@@ -65,12 +75,13 @@ function placeOf(name: string, isTheUsers: boolean): vscode.Uri | Refusal {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const base = folder?.uri ?? vscode.Uri.from({ scheme: 'file', path: '/' });
   const places = placesOf(name, [base.path], undefined);
-  if (places.kind === 'refused') return refused(`The style ${name} is not looked for: ${places.reason}`);
+  if (places.kind === 'refused')
+    return refused(t('The style {0} is not looked for: {1}.', name, places.reason));
   const uri = base.with({ path: places.paths[0] ?? base.path });
   if (vscode.workspace.getWorkspaceFolder(uri) !== undefined) return uri;
   if (!isTheUsers)
-    return refused(`The style ${name} is outside the workspace, whose settings cannot name such files`);
+    return refused(t('The style {0} is outside the workspace, whose settings cannot name such files.', name));
   return vscode.workspace.isTrusted
     ? uri
-    : refused(`The style ${name} is outside the workspace, which is not trusted`);
+    : refused(t('The style {0} is outside the workspace, which is not trusted.', name));
 }

@@ -11,6 +11,7 @@ import type { CitableDocument } from './documents';
 import type { Library } from './library';
 import { newEntry } from './newEntry';
 import type { Tasks } from './tasks';
+import { t } from '../../core/util/l10n';
 
 /** A paper with the key by which it is cited in a document. */
 export interface CitedPaper extends Citable {
@@ -29,9 +30,11 @@ interface Services {
 
 /** `“a”`, `“a” and “b”`, `“a” and 3 more`. */
 export function keysInWords(papers: readonly Pick<CitedPaper, 'key'>[]): string {
-  const [first, second] = papers.map(({ key }) => `“${key}”`);
-  if (second === undefined) return first ?? '';
-  return papers.length === 2 ? `${first} and ${second}` : `${first} and ${papers.length - 1} more`;
+  const [first = '', second] = papers.map(({ key }) => `“${key}”`);
+  if (second === undefined) return first;
+  return papers.length === 2
+    ? t('{0} and {1}', first, second)
+    : t('{0} and {1} more', first, papers.length - 1);
 }
 
 /**
@@ -45,7 +48,7 @@ export function additionCommand(
 ): vscode.Command {
   return {
     command: commands.addCited,
-    title: 'Add to the bibliography',
+    title: t('Add to the bibliography'),
     arguments: [document.uri.toString(), additions.map(({ holding, key }) => ({ holding, key })), isWanted],
   };
 }
@@ -117,20 +120,22 @@ export class Citing {
     let refusal: ChangeOutcome | undefined;
     for (const uri of uris) {
       const name = vscode.workspace.asRelativePath(uri);
-      const label = `Add ${keysInWords(open)} to ${name}`;
+      const label = t('Add {0} to {1}', keysInWords(open), name);
       const outcome = await edits.make({ label, uri, creates, operations, beside });
       if (outcome.kind === 'changed') {
         if (open.length === 0) return outcome;
         for (const addition of open) this.recent.add(nameOf(addition, uri));
-        const unsaved = outcome.isSaved ? '' : ', which is not saved yet';
-        const message = `Citewell: added ${keysInWords(open)} to ${name}${unsaved}. Undo takes it back.`;
+        const keys = keysInWords(open);
+        const message = outcome.isSaved
+          ? t('Citewell: added {0} to {1}. Undo takes it back.', keys, name)
+          : t('Citewell: added {0} to {1}, which is not saved yet. Undo takes it back.', keys, name);
         vscode.window.setStatusBarMessage(message, 6000);
         return outcome;
       }
       refusal ??= outcome;
       if (outcome.isForFile !== true) break;
     }
-    return refusal ?? { kind: 'refused', reason: 'There is no bibliography to add to. Declare one.' };
+    return refusal ?? { kind: 'refused', reason: t('There is no bibliography to add to. Declare one.') };
   }
 }
 

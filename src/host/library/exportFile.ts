@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Refusal } from '../guard';
 import type { Library } from './library';
 import { openDocumentAt, reasonOf } from './sourceContent';
+import { t } from '../../core/util/l10n';
 
 /**
  * Writes a new file where the user has chosen: under another name first, which takes its place when it is whole. A
@@ -16,17 +17,19 @@ export async function writeExport(
   const isSource = state.snapshot.sources.some(({ source }) => source.id === uri.toString());
   if (isSource)
     return refused(
-      `${name} is a bibliography of the library. Export to another file, or open it to change it.`,
+      t('{0} is a bibliography of the library. Export to another file, or open it to change it.', name),
     );
   if (openDocumentAt(uri)?.isDirty === true)
-    return refused(`${name} is open with changes that are not saved. Save it first, or choose another file.`);
+    return refused(
+      t('{0} is open with changes that are not saved. Save it first, or choose another file.', name),
+    );
   const temporary = uri.with({ path: `${uri.path}.part` });
   try {
     await vscode.workspace.fs.writeFile(temporary, bytes);
     await vscode.workspace.fs.rename(temporary, uri, { overwrite: true });
     return undefined;
   } catch (error) {
-    return refused(`${name} could not be written: ${reasonOf(error)}. Choose another place.`);
+    return refused(t('{0} could not be written: {1}. Choose another place.', name, reasonOf(error)));
   }
 }
 

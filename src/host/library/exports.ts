@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Output } from '../../core/format/references';
 import type { Holding, Source } from '../../core/model/library';
-import { counted } from '../../core/present/counted';
+import { countedWorks } from '../../core/present/counted';
 import type { WantedWorks, WorkSource } from '../../core/read/gatheredReferences';
 import { utf8 } from '../../core/util/utf8';
 import type { ExportFormat } from '../../core/write/exportText';
@@ -12,6 +12,7 @@ import type { Formatter } from './formatter';
 import type { Library } from './library';
 import { contentAt } from './sourceContent';
 import type { Tasks } from './tasks';
+import { t, inFigures } from '../../core/util/l10n';
 
 /** What works are written as. */
 export interface ExportKind {
@@ -32,10 +33,10 @@ export const fileKinds: readonly (ExportKind & { readonly id: ExportFormat })[] 
 ];
 
 /** Lists of references in a style. */
-export const referenceKinds: readonly (ExportKind & { readonly id: Output })[] = [
-  { id: 'text', label: 'References as text', ending: 'txt', language: 'plaintext' },
-  { id: 'markdown', label: 'References as Markdown', ending: 'md', language: 'markdown' },
-  { id: 'html', label: 'References as HTML', ending: 'html', language: 'html' },
+export const referenceKinds = (): readonly (ExportKind & { readonly id: Output })[] => [
+  { id: 'text', label: t('References as text'), ending: 'txt', language: 'plaintext' },
+  { id: 'markdown', label: t('References as Markdown'), ending: 'md', language: 'markdown' },
+  { id: 'html', label: t('References as HTML'), ending: 'html', language: 'html' },
 ];
 
 /** The works that are exported: all of the library, or these in their order. */
@@ -74,12 +75,16 @@ export class Exports {
   ): Promise<Exported | Refusal | undefined> {
     const { library, transfers } = this.services;
     const format = fileKinds.find((kind) => kind.id === id)?.id;
-    const output = referenceKinds.find((kind) => kind.id === id)?.id;
+    const output = referenceKinds().find((kind) => kind.id === id)?.id;
     const count = scope === 'all' ? library.state.snapshot.size : scope.count;
     if (output !== undefined && count > MOST_FORMATTED)
       return {
         kind: 'refused',
-        reason: `References are formatted for ${counted(MOST_FORMATTED, 'work')} at most, not for ${count.toLocaleString('en')}. Filter the library first, or export them as CSL-JSON.`,
+        reason: t(
+          'References are formatted for {0} works at most, not for {1}. Filter the library first, or export them as CSL-JSON.',
+          inFigures(MOST_FORMATTED),
+          inFigures(count),
+        ),
       };
     const wanted = await this.wantedWorks(scope, token);
     if (wanted === undefined) return undefined;
@@ -109,7 +114,9 @@ export class Exports {
     if (isCancelled(token)) return undefined;
     if (list.kind === 'refused') return list;
     const unprinted =
-      list.unprinted.length === 0 ? [] : [`The style prints nothing for ${keysInShort(list.unprinted)}.`];
+      list.unprinted.length === 0
+        ? []
+        : [t('The style prints nothing for {0}.', keysInShort(list.unprinted))];
     return {
       kind: 'exported',
       bytes: utf8(list.text === '' ? '' : `${list.text}\n`),
@@ -179,7 +186,10 @@ function pause(): Promise<void> {
 }
 
 function failure(reason: string): Refusal {
-  return { kind: 'refused', reason: `Nothing was exported: ${reason}. Try again, or choose fewer papers.` };
+  return {
+    kind: 'refused',
+    reason: t('Nothing was exported: {0}. Try again, or choose fewer papers.', reason),
+  };
 }
 
 function remarksOn({ lost, changedKeys, missing }: ExportedWorks): readonly string[] {
@@ -187,18 +197,24 @@ function remarksOn({ lost, changedKeys, missing }: ExportedWorks): readonly stri
   const fields = [...lost.keys()].map((name) => `“${name}”`).join(', ');
   const works = Math.max(...lost.values());
   const losses =
-    first === undefined ? [] : [`The format has no place for ${fields} (${counted(works, 'work')}).`];
+    first === undefined ? [] : [t('The format has no place for {0} ({1}).', fields, countedWorks(works))];
   const [renamed] = changedKeys;
-  const others = changedKeys.size > 1 ? `, and ${counted(changedKeys.size - 1, 'further key')}` : '';
-  const keys = renamed === undefined ? [] : [`“${renamed[1]}” stands for the key “${renamed[0]}”${others}.`];
+  const keys = renamed === undefined ? [] : [remarkOnKeys(renamed, changedKeys.size - 1)];
   return [...remarksOnMissing(missing), ...losses, ...keys];
 }
 
+function remarkOnKeys([key, written]: readonly [string, string], others: number): string {
+  if (others === 0) return t('“{0}” stands for the key “{1}”.', written, key);
+  return others === 1
+    ? t('“{0}” stands for the key “{1}”, and 1 further key.', written, key)
+    : t('“{0}” stands for the key “{1}”, and {2} further keys.', written, key, inFigures(others));
+}
+
 function remarksOnMissing(missing: readonly string[]): readonly string[] {
-  return missing.length === 0 ? [] : [`No longer in the file: ${keysInShort(missing)}.`];
+  return missing.length === 0 ? [] : [t('No longer in the file: {0}.', keysInShort(missing))];
 }
 
 function keysInShort(keys: readonly string[]): string {
   const shown = keys.slice(0, 3).map((key) => `“${key}”`);
-  return [...shown, ...(keys.length > 3 ? [`${keys.length - 3} more`] : [])].join(', ');
+  return [...shown, ...(keys.length > 3 ? [t('{0} more', keys.length - 3)] : [])].join(', ');
 }

@@ -8,6 +8,7 @@ import { type CitationStyle, citationStyle } from './citationStyle';
 import { textAt } from './sourceContent';
 import { WorkerJobs } from './workerJobs';
 import type { WorkerPort } from './workerPort';
+import { t } from '../../core/util/l10n';
 
 /** References in a style. */
 export interface FormattedList {
@@ -77,6 +78,10 @@ export class Formatter implements vscode.Disposable {
 function refusal({ title }: CitationStyle, reason: string): Refusal {
   return {
     kind: 'refused',
-    reason: `The references could not be formatted in ${title}: ${reason}. Choose another style, or fewer works.`,
+    reason: t(
+      'The references could not be formatted in {0}: {1}. Choose another style, or fewer works.',
+      title,
+      reason,
+    ),
   };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Source } from '../../core/model/library';
 import type { Log } from '../guard';
 import { isMissing } from './sourceContent';
+import { t } from '../../core/util/l10n';
 
 /** Where imported listings are kept: files of ours, one a listing, in the extension's own folder. */
 function folder(context: vscode.ExtensionContext): vscode.Uri {
@@ -11,7 +12,7 @@ function folder(context: vscode.ExtensionContext): vscode.Uri {
 /** The papers that come with Citewell. */
 export function sampleSource(context: vscode.ExtensionContext): Source {
   const uri = vscode.Uri.joinPath(context.extensionUri, 'data', 'listing.txt');
-  return { id: uri.toString(), kind: 'sample', name: 'Sample papers' };
+  return { id: uri.toString(), kind: 'sample', name: t('Sample papers') };
 }
 
 function sourceOf(uri: vscode.Uri): Source {

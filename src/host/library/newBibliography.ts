@@ -7,6 +7,7 @@ import type { DocumentProjects } from './documentProjects';
 import { markupOfDocument } from './documents';
 import { isThere } from './sourceContent';
 import { writableDocument } from './writableFiles';
+import { t } from '../../core/util/l10n';
 
 /** What a bibliography is called that is made for a document. */
 export const NEW_NAME = 'references.bib';
@@ -30,10 +31,11 @@ export async function newBibliography(
   projects: DocumentProjects,
 ): Promise<NewBibliography | Refusal> {
   const placed = projects.latest(document);
-  if (placed === undefined) return refused('This document has no place yet. Save it first, then cite again.');
+  if (placed === undefined)
+    return refused(t('This document has no place yet. Save it first, then cite again.'));
   if (document.uri.scheme === 'vscode-notebook-cell')
     return refused(
-      `A notebook does not declare bibliographies. Put ${NEW_NAME} where its programs look for it.`,
+      t('A notebook does not declare bibliographies. Put {0} where its programs look for it.', NEW_NAME),
     );
   const { root } = placed.project;
   const isOwn = projects.fileOf(document).path === root;
@@ -44,7 +46,7 @@ export async function newBibliography(
   if (opened.kind === 'refused') return opened;
   const { document: main, version, text } = opened;
   const markup = markupOfDocument(main) ?? markupOfDocument(document);
-  if (markup === undefined) return refused(`Declare ${NEW_NAME} in ${root} by hand, then cite again.`);
+  if (markup === undefined) return refused(t('Declare {0} in {1} by hand, then cite again.', NEW_NAME, root));
   const declaration = declareBibliography(markup, text, NEW_NAME);
   if (declaration.kind === 'refused') return refused(declaration.reason);
   const uri = placed.uriOf(joinPath(folderOf(root), NEW_NAME));

@@ -4,6 +4,7 @@ import type { Abstracts, SourcePart } from '../../core/model/sourcePart';
 import { type PartBytes, type ReadRequest, asPartNotes, asReadingAnswer } from '../../protocol/reading';
 import type { Log } from '../guard';
 import { IDLE_TIME, type WorkerPort } from './workerPort';
+import { t } from '../../core/util/l10n';
 
 /** What came of reading a source. `bytes` are what the cache keeps. */
 export type ReadOutcome =
@@ -119,7 +120,10 @@ export class Readings {
     this.port = undefined;
     this.kept.clear();
     this.abstractsDue.clear();
-    const failed = `the reading ended early (${reason}); it is tried again when the file changes or the library is refreshed`;
+    const failed = t(
+      'the reading ended early ({0}); it is tried again when the file changes or the library is refreshed',
+      reason,
+    );
     for (const job of this.waiting.keys()) {
       this.settle(job, { kind: 'failed', code: 'unreadable-file', reason: failed });
     }
@@ -139,11 +143,11 @@ export class Readings {
   }
 }
 
-const notOurs: ReadOutcome = {
+const notOurs = (): ReadOutcome => ({
   kind: 'failed',
   code: 'unreadable-file',
-  reason: 'the reading worker is of another version; reload the window',
-};
+  reason: t('the reading worker is of another version; reload the window'),
+});
 
 function outcomeOf(
   answer: Exclude<ReturnType<typeof asReadingAnswer>, undefined | { kind: 'abstracts' }>,
@@ -151,7 +155,7 @@ function outcomeOf(
   if (answer.kind === 'failed' || answer.kind === 'copy') return answer;
   const opened = openPart(answer.bytes);
   const notes = asPartNotes(opened?.said);
-  if (opened === undefined || notes === undefined) return notOurs;
+  if (opened === undefined || notes === undefined) return notOurs();
   const abstracts = answer.abstracts && openAbstracts(answer.abstracts)?.abstracts;
   const part = { ...opened.part, abstracts };
   const { problems } = notes;

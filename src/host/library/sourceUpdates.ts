@@ -9,6 +9,7 @@ import type { Library } from './library';
 import { type PartCache, SMALLEST_KEPT, type SourceStamp, isSameStamp } from './partCache';
 import type { ArrivedAbstracts, ReadOutcome, Readings } from './readings';
 import { type SourceContent, contentAt, openDocumentAt } from './sourceContent';
+import { t, translationsInUse } from '../../core/util/l10n';
 
 /** So many files are fetched at the same time. */
 const FETCHED_AT_ONCE = 4;
@@ -21,6 +22,11 @@ const MOST_SLICES = 40;
 function preferredCategories({ kind }: Source): readonly string[] {
   const preferred = currentSettings.preferredCategories();
   return kind === 'sample' ? ['cs', ...preferred] : preferred;
+}
+
+/** All that a reading depends on besides the file: also the language, since its problems are texts. */
+function optionsOf(source: Source): string {
+  return [translationsInUse().language, ...preferredCategories(source)].join(' ');
 }
 
 /** What is known of the last reading of a source besides its papers. */
@@ -147,7 +153,7 @@ export class SourceUpdates implements vscode.Disposable {
   private async stampOf(source: Source, uri: vscode.Uri): Promise<SourceStamp | undefined> {
     try {
       const { size, mtime } = await vscode.workspace.fs.stat(uri);
-      return { source: source.id, size, mtime, options: preferredCategories(source).join(' ') };
+      return { source: source.id, size, mtime, options: optionsOf(source) };
     } catch {
       // Whatever is wrong with the file is found again, and said, when it is read.
       return undefined;
@@ -283,7 +289,7 @@ export class SourceUpdates implements vscode.Disposable {
   /** The last good papers stay, and are said to be stale. */
   private fail(source: Source, code: ProblemCode, reason: string): void {
     const start = { line: 0, character: 0 };
-    const message = `${source.name} could not be read: ${reason}.`;
+    const message = t('{0} could not be read: {1}.', source.name, reason);
     this.lastReadings.delete(source.id);
     this.show({
       source,

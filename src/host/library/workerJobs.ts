@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../guard';
 import { IDLE_TIME, type WorkerPort } from './workerPort';
+import { t } from '../../core/util/l10n';
 
 /** What came of a job. */
 export type JobOutcome<Answer> =
@@ -38,8 +39,8 @@ export class WorkerJobs<Answer extends { readonly job: number }> {
     const job = this.nextJob++;
     const outcome = new Promise<JobOutcome<Answer>>((resolve) => this.waiting.set(job, resolve));
     port.post(requestOf(job), []);
-    const limit = setTimeout(() => this.ended(port, 'it took too long'), mostTime);
-    const cancelling = token?.onCancellationRequested(() => this.ended(port, 'it was cancelled'));
+    const limit = setTimeout(() => this.ended(port, t('it took too long')), mostTime);
+    const cancelling = token?.onCancellationRequested(() => this.ended(port, t('it was cancelled')));
     const settled = await outcome;
     clearTimeout(limit);
     cancelling?.dispose();

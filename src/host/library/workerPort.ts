@@ -1,3 +1,5 @@
+import { translationsMessage } from '../../protocol/translations';
+
 /** The other end of a line to a worker. */
 export interface WorkerPort {
   post(message: unknown, transfer: readonly ArrayBuffer[]): void;
@@ -12,6 +14,15 @@ export type WorkerScript = 'worker' | 'tasks' | 'formatter';
 
 /** Starts a worker, which each kind of extension host does in its own way. */
 export type StartWorker = (script: WorkerScript) => WorkerPort;
+
+/** The same, where each worker is told first in which language its texts are. */
+export function inLanguage(start: StartWorker): StartWorker {
+  return (script) => {
+    const port = start(script);
+    port.post(translationsMessage(), []);
+    return port;
+  };
+}
 
 /** After so long without work a worker is let go of with all its memory, in milliseconds. */
 export const IDLE_TIME = 10_000;

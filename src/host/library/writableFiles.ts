@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isSameButForLineEnds, isSameBytes } from '../../core/util/sameBytes';
 import type { Refusal } from '../guard';
 import { isMissing } from './sourceContent';
+import { t } from '../../core/util/l10n';
 
 function refused(reason: string): Refusal {
   return { kind: 'refused', reason, isForFile: true };
@@ -15,16 +16,23 @@ function messageOf(error: unknown): string {
 async function objectionToPlace(uri: vscode.Uri, name: string): Promise<string | undefined> {
   if (uri.scheme === 'untitled') return undefined;
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
-    return `${name} is in a place where nothing can be written (${uri.scheme}). Copy it into the workspace and declare the copy.`;
+    return t(
+      '{0} is in a place where nothing can be written ({1}). Copy it into the workspace and declare the copy.',
+      name,
+      uri.scheme,
+    );
   try {
     const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
     return (permissions & vscode.FilePermission.Readonly) === 0
       ? undefined
-      : `${name} is read-only. Make it writable, or declare another bibliography for what is to be added.`;
+      : t(
+          '{0} is read-only. Make it writable, or declare another bibliography for what is to be added.',
+          name,
+        );
   } catch (error) {
     return isMissing(error)
-      ? `${name} is no longer there. Correct where it is declared.`
-      : `${name} cannot be read: ${messageOf(error)}. Look at the file.`;
+      ? t('{0} is no longer there. Correct where it is declared.', name)
+      : t('{0} cannot be read: {1}. Look at the file.', name, messageOf(error));
   }
 }
 
@@ -44,10 +52,20 @@ async function objectionToBytes(
   ]);
   if (isSameBytes(onDisk, encoded)) return undefined;
   if (text.includes('\ufffd'))
-    return `${name} is not in the encoding ${encoding}: some of its bytes mean nothing there, and saving it would lose them. Choose “Reopen with Encoding” in the status bar, then try again.`;
+    return t(
+      '{0} is not in the encoding {1}: some of its bytes mean nothing there, and saving it would lose them. Choose “Reopen with Encoding” in the status bar, then try again.',
+      name,
+      encoding,
+    );
   if (isSameButForLineEnds(onDisk, encoded))
-    return `${name} has line ends of several kinds, and saving it would change lines that have nothing to do with this. Save it once with one kind, by the command “Change End of Line Sequence”, then try again.`;
-  return `${name} on the disk is not what the editor has. Close it without saving, or choose “Reopen with Encoding”, then try again.`;
+    return t(
+      '{0} has line ends of several kinds, and saving it would change lines that have nothing to do with this. Save it once with one kind, by the command “Change End of Line Sequence”, then try again.',
+      name,
+    );
+  return t(
+    '{0} on the disk is not what the editor has. Close it without saving, or choose “Reopen with Encoding”, then try again.',
+    name,
+  );
 }
 
 /** A document at one version. */
@@ -73,6 +91,8 @@ export async function writableDocument(uri: vscode.Uri): Promise<WritableDocumen
       : refused(objectionToText);
   } catch (error) {
     // Binary files and those that are too large for the editor; it says which.
-    return refused(`${name} cannot be opened as a text: ${messageOf(error)}. Make the change by hand.`);
+    return refused(
+      t('{0} cannot be opened as a text: {1}. Make the change by hand.', name, messageOf(error)),
+    );
   }
 }

@@ -4,6 +4,7 @@ import { notationOf } from '../../core/cite/notations';
 import { toWorkspaceEdit } from '../convert';
 import { type CitationServices, citationEdit, citationKind } from '../library/citationEdit';
 import { copiedHoldings } from '../library/copiedHoldings';
+import { t } from '../../core/util/l10n';
 
 /** A longer text is not looked through for citations while somebody waits for it to be pasted. */
 const LONGEST_TEXT = 200_000;
@@ -43,8 +44,11 @@ export class CitationPasteProvider implements vscode.DocumentPasteEditProvider {
     const notation = notationOf(scanned.markup, scanned.text, scanned.scan);
     const adopted = adoptedText(text, scanned.markup, notation);
     if (adopted === undefined) return [];
-    const lost = adopted.losses.length === 0 ? '' : ' (not everything can be carried)';
-    return [offer(`Paste citations as ${notation.name}${lost}`, adopted.text)];
+    const title =
+      adopted.losses.length === 0
+        ? t('Paste citations as {0}', notation.name)
+        : t('Paste citations as {0} (not everything can be carried)', notation.name);
+    return [offer(title, adopted.text)];
   }
 
   /** A citation of what the text stands for; only where nothing is selected, for that would be lost. */
@@ -57,7 +61,7 @@ export class CitationPasteProvider implements vscode.DocumentPasteEditProvider {
     const holdings = await copiedHoldings(text, this.services);
     const found = await citationEdit(this.services, document, range.start, holdings);
     if (found === undefined) return [];
-    const title = 'Paste as citation';
+    const title = t('Paste as citation');
     const edit = offer(title, found.isHere ? found.edit.newText : '');
     if (!found.isHere) edit.additionalEdit = toWorkspaceEdit(title, [{ document, edits: [found.edit] }]);
     return [edit];

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { entryFixes } from '../../core/findings/entryFixes';
 import type { Fix } from '../../core/findings/finding';
 import { fixAllKind, toCodeAction, toFixAll, toSpan } from '../convert';
+import { t } from '../../core/util/l10n';
 
 function codeOf({ source, code }: vscode.Diagnostic): string | undefined {
   const value = typeof code === 'object' ? code.value : code;
@@ -22,7 +23,9 @@ export class EntryFixProvider implements vscode.CodeActionProvider {
     };
     if (only?.contains(fixAllKind) === true) {
       const all = vscode.languages.getDiagnostics(document.uri).flatMap(fixesOf);
-      return [toFixAll(document, 'Make all safe fixes of entries', all)].filter((one) => one !== undefined);
+      return [toFixAll(document, t('Make all safe fixes of entries'), all)].filter(
+        (one) => one !== undefined,
+      );
     }
     if (only !== undefined && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
     return diagnostics.flatMap((diagnostic) =>

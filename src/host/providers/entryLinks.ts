@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { entryLinks } from '../../core/present/entryLinks';
 import { rangesIn } from '../convert';
 import { addressOf } from '../opener';
+import { t } from '../../core/util/l10n';
 
 /** Makes links of the DOIs and arXiv identifiers of a bibliography. */
 export class EntryLinkProvider implements vscode.DocumentLinkProvider {
@@ -10,7 +11,7 @@ export class EntryLinkProvider implements vscode.DocumentLinkProvider {
     const rangeOf = rangesIn(text);
     return entryLinks(text).map(({ span, link }) => {
       const documentLink = new vscode.DocumentLink(rangeOf(span), addressOf(link));
-      documentLink.tooltip = `Open ${link.url}`;
+      documentLink.tooltip = t('Open {0}', link.url);
       return documentLink;
     });
   }

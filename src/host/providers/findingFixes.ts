@@ -4,6 +4,7 @@ import { fixAllKind, toCodeAction, toFixAll, toRange } from '../convert';
 import { commands } from '../ids';
 import { additionCommand } from '../library/citing';
 import type { Findings } from '../library/findings';
+import { t } from '../../core/util/l10n';
 
 function isTouching(one: vscode.Range, other: vscode.Range): boolean {
   return one.intersection(other) !== undefined;
@@ -49,7 +50,7 @@ export class FindingFixProvider implements vscode.CodeActionProvider {
     }
     if (only?.contains(fixAllKind) === true) {
       const all = found.flatMap(({ finding: { fixes } }) => fixes);
-      const action = toFixAll(document, 'Make all safe fixes of citations', all);
+      const action = toFixAll(document, t('Make all safe fixes of citations'), all);
       if (action !== undefined) actions.push(action);
     }
     return actions;

@@ -3,6 +3,7 @@ import { toWorkspaceEdit } from '../convert';
 import { papersMime } from '../ids';
 import { type CitationServices, citationEdit, citationKind } from '../library/citationEdit';
 import { copiedHoldings } from '../library/copiedHoldings';
+import { t } from '../../core/util/l10n';
 
 /** The ids of the papers that are being dragged; empty for anything else. */
 function idsIn(value: string): readonly string[] {
@@ -32,7 +33,7 @@ export class PaperDropProvider implements vscode.DocumentDropEditProvider {
     const found = await citationEdit(this.services, document, position, holdings);
     if (found === undefined || token.isCancellationRequested) return undefined;
     const { edit, isHere } = found;
-    const title = 'Insert citation';
+    const title = t('Insert citation');
     const drop = new vscode.DocumentDropEdit(isHere ? edit.newText : '', title, citationKind);
     // A text is dropped as it is, unless its owner chooses otherwise.
     if (dragged.length === 0) drop.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];

@@ -7,6 +7,7 @@ import { type KeyTexts, isInBibtex } from '../library/keyTexts';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
 import { currentSettings } from '../settings';
+import { t } from '../../core/util/l10n';
 
 /** Renames a key in all documents and bibliographies of the workspace, from wherever it stands. */
 export class KeyRenameProvider {
@@ -22,14 +23,18 @@ export class KeyRenameProvider {
   ): Promise<{ readonly range: vscode.Range; readonly placeholder: string } | Refusal> {
     const place = await this.placeAt(document, position);
     if (place === undefined)
-      return { kind: 'refused', reason: 'Put the cursor on a citation key to rename it everywhere.' };
+      return { kind: 'refused', reason: t('Put the cursor on a citation key to rename it everywhere.') };
     await this.loader.ensureLoaded();
     const holdings = this.library.state.holdingsOfKey(place.key);
     const [first] = holdings;
     if (first !== undefined && !holdings.some(({ source }) => isInBibtex(source)))
       return {
         kind: 'refused',
-        reason: `“${place.key}” comes from ${first.source.name}, where keys are not changed. Put its BibTeX into a .bib file first.`,
+        reason: t(
+          '“{0}” comes from {1}, where keys are not changed. Put its BibTeX into a .bib file first.',
+          place.key,
+          first.source.name,
+        ),
       };
     return { range: toRange(document, place.span), placeholder: place.key };
   }
@@ -62,7 +67,7 @@ export class KeyRenameProvider {
     const changes = texts
       .map((text, index) => ({ document: text.document, edits: plan.edits[index] ?? [] }))
       .filter(({ edits }) => edits.length > 0);
-    return toWorkspaceEdit(`Rename ${oldKey} to ${newKey}`, changes);
+    return toWorkspaceEdit(t('Rename {0} to {1}', oldKey, newKey), changes);
   }
 
   private async placeAt(

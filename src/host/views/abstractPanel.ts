@@ -8,6 +8,8 @@ import { type PageAction, type ToAbstractPage, asFromAbstractPage } from '../../
 import { type CommandId, commands, webviews } from '../ids';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
+import { t, translationsInUse } from '../../core/util/l10n';
+import { translationsAttribute } from '../../protocol/translations';
 
 const LONGEST_TITLE = 60;
 
@@ -31,15 +33,15 @@ function frame(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const scriptNonce = nonce();
   const policy = `default-src 'none'; script-src 'nonce-${scriptNonce}'; style-src ${webview.cspSource}`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${translationsInUse().language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${style.toString()}">
-<title>Abstract</title>
+<title>${t('Abstract')}</title>
 </head>
-<body><script nonce="${scriptNonce}" src="${script.toString()}"></script></body>
+<body data-translations="${translationsAttribute()}"><script nonce="${scriptNonce}" src="${script.toString()}"></script></body>
 </html>`;
 }
 
@@ -77,7 +79,7 @@ export class AbstractPanel implements vscode.Disposable {
       this.adopt(
         vscode.window.createWebviewPanel(
           webviews.abstract,
-          'Abstract',
+          t('Abstract'),
           { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
           this.webviewOptions(),
         ),

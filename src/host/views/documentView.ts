@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { abilitiesOf } from '../../core/present/abilities';
-import { counted } from '../../core/present/counted';
+import { countedCitations, countedWorks } from '../../core/present/counted';
 import {
   type CitedRow,
   type DocumentCitations,
@@ -19,6 +19,7 @@ import type { Library } from '../library/library';
 import { toPlace } from '../opener';
 import type { DocumentNode } from '../viewNodes';
 import { paperDrag } from './paperDrag';
+import { t } from '../../core/util/l10n';
 
 /** Typing pauses this long before the rows are worked out again, in milliseconds. */
 const TYPING_PAUSE = 400;
@@ -67,7 +68,7 @@ export class DocumentTreeProvider implements vscode.TreeDataProvider<DocumentNod
     item.id = row.id;
     item.contextValue = row.kind;
     if (document === undefined) return item;
-    item.description = `line ${toLineNumber(document, row.span.start)}`;
+    item.description = t('line {0}', toLineNumber(document, row.span.start));
     item.accessibilityInformation = { label: `${item.description}, ${row.label}` };
     item.command = toPlace(document, toRange(document, row.span));
     return item;
@@ -100,7 +101,7 @@ interface Services {
 
 /** What stands beside the name of the view: `intro.tex · 12 works, 20 citations`. */
 function describe(document: vscode.TextDocument, { works, citations }: DocumentCitations): string {
-  const counts = works === 0 ? '' : `${counted(works, 'work')}, ${counted(citations, 'citation')}`;
+  const counts = works === 0 ? '' : t('{0}, {1}', countedWorks(works), countedCitations(citations));
   return [nameOf(document.uri.path), counts].filter(Boolean).join(' · ');
 }
 

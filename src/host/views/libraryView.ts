@@ -26,6 +26,7 @@ import type { LibraryFilter } from '../library/libraryFilter';
 import type { LibraryLoader } from '../library/libraryLoader';
 import type { LibraryNode } from '../viewNodes';
 import { paperDrag } from './paperDrag';
+import { t, inFigures } from '../../core/util/l10n';
 
 function groupItem(row: GroupRow, isOpen: boolean): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -40,7 +41,7 @@ function paperItem(row: PaperRow): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(row.icon);
   item.contextValue = ['paper', ...row.abilities].join(' ');
   if (row.hasCode) item.resourceUri = codeMark;
-  item.command = { command: commands.openAbstract, title: 'Open Abstract', arguments: [row.holding.id] };
+  item.command = { command: commands.openAbstract, title: t('Open Abstract'), arguments: [row.holding.id] };
   return item;
 }
 
@@ -216,19 +217,21 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
 
 function unreadMessage(library: Library): string | undefined {
   const unread = library.state.snapshot.sources.filter(({ staleBecause }) => staleBecause !== undefined);
-  if (unread.length === 0) return undefined;
   const [first] = unread;
-  const others = unread.length === 1 ? '' : ` and ${unread.length - 1} more`;
-  const kept =
-    first !== undefined && paperCount(first) > 0 ? ' Its papers are those of the last good reading.' : '';
-  return `${first?.source.name ?? ''}${others} could not be read: ${first?.staleBecause ?? ''}.${kept}`;
+  if (first === undefined) return undefined;
+  const { name } = first.source;
+  const reason = first.staleBecause ?? '';
+  const said =
+    unread.length === 1
+      ? t('{0} could not be read: {1}.', name, reason)
+      : t('{0} and {1} more could not be read: {2}.', name, unread.length - 1, reason);
+  return paperCount(first) > 0 ? `${said} ${t('Its papers are those of the last good reading.')}` : said;
 }
 
 /** `12 of 4,312 papers · filter: scaling`. */
 function filterMessage(filter: LibraryFilter, shown: number, all: number): string | undefined {
   if (filter.query === '') return undefined;
-  const count = `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} papers`;
-  return `${count} · filter: ${plainLabel(filter.query)}`;
+  return t('{0} of {1} papers · filter: {2}', inFigures(shown), inFigures(all), plainLabel(filter.query));
 }
 
 /** The library view in its container: the rows, and above them what they are narrowed down to and which files could not be read. */
