@@ -128,6 +128,7 @@ describe('the manifest', () => {
       commands.copyKey,
       commands.findSimilar,
       commands.insertPapers,
+      commands.mergeEntries,
       commands.openAbstract,
       commands.openOnline,
       commands.removeEntry,

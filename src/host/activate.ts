@@ -11,6 +11,7 @@ import { filterLibrary } from './commands/filterLibrary';
 import { importPapers } from './commands/importPapers';
 import { convertCitations } from './commands/convertCitations';
 import { insertCitation, insertCitationAs, insertPapers } from './commands/insertCitation';
+import { mergeEntries } from './commands/mergeEntries';
 import { openOnline } from './commands/openOnline';
 import { removeEntry } from './commands/removeEntry';
 import { removeListing } from './commands/removeListing';
@@ -370,6 +371,7 @@ export function activate(
   );
   const previews = new Previews();
   context.subscriptions.push(previews);
+  register(commands.mergeEntries, t('Merge Entries'), mergeEntries({ edits, keyTexts }));
   register(commands.removeEntry, t('Remove Entry'), removeEntry(edits));
   register(
     commands.tidyBibliography,

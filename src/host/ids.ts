@@ -26,6 +26,7 @@ export const commands = {
   explainBibliography: 'citewell.explainBibliography',
   tidyBibliography: 'citewell.tidyBibliography',
   removeEntry: 'citewell.removeEntry',
+  mergeEntries: 'citewell.mergeEntries',
   refreshLibrary: 'citewell.refreshLibrary',
   showLog: 'citewell.showLog',
 } as const;

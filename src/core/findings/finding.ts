@@ -65,6 +65,15 @@ export type Fix =
       readonly source: string;
       readonly offset: number;
     }
+  /** Makes one entry of two in the bibliography with this id, and has documents cite the one that stays. */
+  | {
+      readonly kind: 'merge';
+      readonly title: string;
+      readonly source: string;
+      /** Their keys. */
+      readonly into: string;
+      readonly from: string;
+    }
   | { readonly kind: 'action'; readonly title: string; readonly action: 'explainBibliography' };
 
 /** The edits of the safe ones among some fixes, in the order of the text; of those that overlap only the first. */

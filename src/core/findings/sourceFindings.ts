@@ -4,7 +4,7 @@ import { shortName } from '../model/author';
 import type { Paper } from '../model/paper';
 import { workIds } from '../model/works';
 import { foldText } from '../text/fold';
-import { type Finding, type RatedFinding, type Severities, rated, severityOf } from './finding';
+import { type Finding, type Fix, type RatedFinding, type Severities, rated, severityOf } from './finding';
 import { MOST_PAPERS, type PlacedPaper, papersOf } from './sourcePapers';
 import { t } from '../util/l10n';
 
@@ -41,6 +41,11 @@ function isLikeliest(one: Paper, other: Paper): boolean {
   return !haveOtherIds && one.type === other.type && firstAuthor(one) === firstAuthor(other);
 }
 
+/** Makes one entry of two, which keeps the key of the first. */
+function mergeFix(source: string, { key: into }: Paper, { key: from }: Paper): Fix {
+  return { kind: 'merge', title: t('Merge “{0}” into “{1}”', from, into), source, into, from };
+}
+
 /** Entries of one file that are the same work: by DOI, arXiv identifier without its version, or by title, year, type and first author. */
 function sameWorks({ source }: SourceSnapshot, papers: readonly PlacedPaper[]): Finding[] {
   const firstOf = new Map<string, PlacedPaper>();
@@ -65,7 +70,10 @@ function sameWorks({ source }: SourceSnapshot, papers: readonly PlacedPaper[]): 
         ),
         span: placed.span,
         related: [{ message: t('The other entry'), source: source.id, span: first.span }],
-        fixes: [],
+        fixes: [
+          mergeFix(source.id, first.paper, placed.paper),
+          mergeFix(source.id, placed.paper, first.paper),
+        ],
       },
     ];
   });

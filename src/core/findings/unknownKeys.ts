@@ -7,7 +7,7 @@ import { formatOfName } from '../read/formatNames';
 import { type Finding, type Fix, explain } from './finding';
 import { isDoubtful, isLooseMention, standingOf } from './citationStanding';
 import { nearestKey } from './nearestKey';
-import { removeKey } from './removeKey';
+import { removeKey } from '../keys/removeKey';
 import { MOST_PAPERS, keysOf } from './sourcePapers';
 import {
   type Bibliographies,

@@ -19,6 +19,12 @@ function commandOf(document: vscode.TextDocument, fix: Fix): vscode.Command | un
       return additionCommand(document, [fix], { isWanted: true });
     case 'removal':
       return { title: fix.title, command: commands.removeEntry, arguments: [fix.source, fix.offset] };
+    case 'merge':
+      return {
+        title: fix.title,
+        command: commands.mergeEntries,
+        arguments: [fix.source, fix.into, fix.from],
+      };
     case 'action':
       return { title: fix.title, command: commands[fix.action] };
   }
