@@ -174,6 +174,7 @@ const cardCommands: readonly CommandId[] = [
   commands.openOnline,
   commands.revealEntry,
   commands.copyKey,
+  commands.copyAs,
 ];
 
 /** What stands between the words of data, as Markdown writes it. A map, because any word may come to be looked up. */
@@ -231,6 +232,7 @@ export function toMarkdown(
       ? [`[$(go-to-file) ${t('Entry')}](${commandTarget(commands.revealEntry, card.id)})`]
       : []),
     `[$(copy) ${t('Copy key')}](${commandTarget(commands.copyKey, card.id)})`,
+    `[${t('Copy as…')}](${commandTarget(commands.copyAs, card.id)})`,
   ];
   markdown.appendMarkdown(`\n\n${actions.join('&nbsp;&nbsp; ')}`);
   return markdown;

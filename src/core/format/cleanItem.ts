@@ -7,9 +7,12 @@ export interface FormattableItem {
   readonly id: string;
 }
 
-/** A piece of a text that the processor does not see: mathematics, or a character that it would take for its own. */
+/**
+ * A piece of a text that the processor does not see: mathematics, a character that it would take for its own, or `others` in
+ * the place of a last name, which says that there are more.
+ */
 export interface KeptPiece {
-  readonly kind: 'math' | 'text';
+  readonly kind: 'math' | 'text' | 'others';
   readonly text: string;
 }
 
@@ -39,7 +42,17 @@ export function cleanItem(item: FormattableItem): CleanItem {
     const known = cleanValue(name, value, kept);
     if (known !== undefined) clean[name] = known;
   }
-  return { item: clean, kept };
+  return { item: withoutSecondArchive(clean), kept };
+}
+
+/** A preprint whose number names the archive has it there: styles would print it twice. As in items of Zotero. */
+function withoutSecondArchive(item: Readonly<Record<string, unknown>>): object {
+  const { type, number, archive, archive_location: location, publisher = archive, ...others } = item;
+  const isNamed =
+    typeof location === 'string' && typeof number === 'string' && number.endsWith(`:${location}`);
+  return type === 'article' && archive !== undefined && isNamed
+    ? { type, number, publisher, ...others }
+    : item;
 }
 
 function cleanValue(name: string, value: unknown, kept: KeptPiece[]): unknown {
@@ -47,7 +60,13 @@ function cleanValue(name: string, value: unknown, kept: KeptPiece[]): unknown {
   if (textVariables.has(name)) return cleanText(value, kept);
   if (dateVariables.has(name)) return cleanDate(value, kept);
   if (!nameVariables.has(name) || !Array.isArray(value)) return undefined;
-  const names = value.map((one: unknown) => cleanName(one, kept)).filter((one) => one !== undefined);
+  const names = value
+    .map((one: unknown, place) =>
+      place > 0 && place === value.length - 1 && isOthers(one)
+        ? { literal: keep({ kind: 'others', text: 'others' }, kept) }
+        : cleanName(one, kept),
+    )
+    .filter((one) => one !== undefined);
   return names.length > 0 ? names : undefined;
 }
 
@@ -77,6 +96,11 @@ function keep(piece: KeptPiece, kept: KeptPiece[]): string {
   if (kept.length === MOST_KEPT) return piece.text.replaceAll(/[\ue000-\uf8ff]/gu, '\ufffd');
   kept.push(piece);
   return keptMark(kept.length - 1);
+}
+
+/** BibTeX's `and others`, as programs write it in CSL. */
+function isOthers(name: unknown): boolean {
+  return typeof name === 'object' && name !== null && 'literal' in name && name.literal === 'others';
 }
 
 /** A name in one of the two shapes that CSL has: with a family name, or in one piece. The processor hangs at others. */

@@ -71,7 +71,12 @@ export function readMarked(marked: string, kept: readonly KeptPiece[]): readonly
     const mark = nameOfMark(character);
     const piece = kept[keptNumber(character)];
     if (mark === undefined && piece === undefined) {
-      plain += character;
+      // The point of an abbreviation is that of the sentence as well.
+      if (character !== '.' || !plain.endsWith(ET_AL)) plain += character;
+      continue;
+    }
+    if (piece?.kind === 'others') {
+      plain = withOthers(plain);
       continue;
     }
     reader.append('text', plain);
@@ -81,6 +86,14 @@ export function readMarked(marked: string, kept: readonly KeptPiece[]): readonly
   }
   reader.append('text', plain);
   return reader.blocks.filter(({ runs }) => runs.some(({ text }) => text.trim() !== ''));
+}
+
+const ET_AL = 'et al.';
+
+/** Names that go on with others: what a style puts before a last name goes, but for its comma. */
+function withOthers(names: string): string {
+  const before = names.replace(/\s*(?:&|and|et|und|y|en|e)?\s*$/u, '');
+  return `${before} ${ET_AL}`;
 }
 
 class MarkedReader {

@@ -57,6 +57,35 @@ describe('formatReferences', () => {
     ]);
   });
 
+  it('says that there are more authors, in place of a name', () => {
+    const authors = (names: readonly object[]) =>
+      formatted(
+        '<layout suffix="."><names variable="author"><name and="symbol" delimiter=", "/></names></layout>',
+        [{ id: 'a', author: names }],
+      )[0];
+    const others = { literal: 'others' };
+    assert.equal(authors([{ family: 'Roe' }, others]), 'Roe et al.');
+    assert.equal(authors([{ family: 'Roe' }, { family: 'Doe' }, others]), 'Roe, Doe, et al.');
+    assert.equal(authors([others]), 'others.');
+    assert.equal(authors([others, { family: 'Roe' }]), 'others & Roe.');
+  });
+
+  it('names the archive of a preprint once', () => {
+    const layout =
+      '<layout><group delimiter="; "><text variable="number"/><text variable="publisher"/><text variable="archive"/><text variable="archive_location"/></group></layout>';
+    const preprint = {
+      id: 'a',
+      type: 'article',
+      archive: 'arXiv',
+      archive_location: '1706.1',
+      number: 'arXiv:1706.1',
+    };
+    assert.deepEqual(formatted(layout, [preprint]), ['arXiv:1706.1; arXiv']);
+    assert.deepEqual(formatted(layout, [{ ...preprint, publisher: 'Cornell' }]), ['arXiv:1706.1; Cornell']);
+    const article = { ...preprint, type: 'article-journal', number: '4' };
+    assert.deepEqual(formatted(layout, [article]), ['4; arXiv; 1706.1']);
+  });
+
   it('says which item each reference is of, whatever the item is called', () => {
     const items = ['__proto__', 'constructor', '7', ''].map((id, number) => ({
       id,
