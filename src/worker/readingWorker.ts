@@ -10,6 +10,7 @@ import { buildAbstracts, buildPart } from '../core/search/buildPart';
 import { lineMap } from '../core/text/lineMap';
 import { checksum } from '../core/util/checksum';
 import type { PartNotes, ReadRequest, ReadingAnswer, ReadingRequest } from '../protocol/reading';
+import { t } from '../core/util/l10n';
 
 /** A file with more problems is broken as a whole; nobody reads them all. */
 const MOST_PROBLEMS = 500;
@@ -73,7 +74,7 @@ export class ReadingWorker {
     const { text } = file;
     const format = request.isListing ? 'listing' : formatOf(request.name, text);
     if (format === undefined) {
-      const reason = 'it is neither a bibliography nor a listing of papers';
+      const reason = t('it is neither a bibliography nor a listing of papers');
       this.post({ kind: 'failed', job, code: 'undecodable-file', reason }, []);
       return;
     }

@@ -1,3 +1,5 @@
+import { t } from '../util/l10n';
+
 /** Where a declared bibliography is to be looked for. */
 export type BibliographyPath =
   /** Below or beside the document; with forward slashes, `..` kept. */
@@ -12,8 +14,8 @@ export function bibliographyPath(written: string): BibliographyPath {
     .trim()
     .replace(/^"(.*)"$/u, '$1')
     .replaceAll('\\', '/');
-  if (path.startsWith('//')) return { kind: 'refused', reason: 'network shares are not read' };
+  if (path.startsWith('//')) return { kind: 'refused', reason: t('network shares are not read') };
   if (/^[A-Za-z]:\//u.test(path) || path.startsWith('/')) return { kind: 'absolute', path };
-  if (/^[A-Za-z][A-Za-z+.-]*:/u.test(path)) return { kind: 'refused', reason: 'addresses are not read' };
+  if (/^[A-Za-z][A-Za-z+.-]*:/u.test(path)) return { kind: 'refused', reason: t('addresses are not read') };
   return { kind: 'relative', path };
 }

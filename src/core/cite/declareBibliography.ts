@@ -4,6 +4,7 @@ import { type Markup, type TextEdit, citationsOf } from './markup';
 import { linesAtEnd } from './newLines';
 import { declareInOrg } from './org/declare';
 import { declareInFrontMatter } from './pandoc/declare';
+import { t } from '../util/l10n';
 
 /** What declaring comes to: edits in the order of the text, or a refusal that says what to do. */
 export type Declaration =
@@ -32,7 +33,9 @@ const declaring: Readonly<
 export function declareBibliography(markup: Markup, text: string, path: string): Declaration {
   const edits = declaring[markup.id](text, path);
   if (edits === undefined)
-    return refused(`This is part of another document. Declare ${path} in the main file, then try again.`);
+    return refused(
+      t('This is part of another document. Declare {0} in the main file, then try again.', path),
+    );
   const [before, after] = [markup.scan(text), markup.scan(applied(text, edits))];
   const declared = after.bibliographies.map((one) => one.path);
   const isSo =
@@ -46,7 +49,7 @@ export function declareBibliography(markup: Markup, text: string, path: string):
         .join();
   return isSo
     ? { kind: 'edits', edits }
-    : refused(`The document does not let ${path} be declared. Declare it by hand.`);
+    : refused(t('The document does not let {0} be declared. Declare it by hand.', path));
 }
 
 function refused(reason: string): Declaration {

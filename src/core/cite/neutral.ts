@@ -1,5 +1,6 @@
 import type { Span } from '../model/span';
 import type { Markup } from './markup';
+import { t } from '../util/l10n';
 
 /**
  * What a citation prints, whatever the language: in parentheses (Xu 2015), in the text Xu (2015), without the author
@@ -72,7 +73,7 @@ export interface Variant {
   readonly command: string;
   readonly mode: CitationMode;
   /** What it is called where its mode does not say it all. */
-  readonly title?: string;
+  readonly title?: () => string;
 }
 
 /** A citation as text, with what it does not say, in sentences. */
@@ -119,16 +120,16 @@ const nearest: Readonly<Record<CitationMode, readonly CitationMode[]>> = {
 };
 
 /** A mode in the middle of a sentence: “a citation …”. */
-const inWords: Readonly<Record<CitationMode, string>> = {
-  parenthetical: 'in parentheses',
-  textual: 'in the text',
-  suppressed: 'without its author',
-  bare: 'without parentheses',
-  author: 'of the author alone',
-  year: 'of the year alone',
-  title: 'of the title alone',
-  full: 'of the whole reference',
-  footnote: 'in a footnote',
+const inWords: Readonly<Record<CitationMode, () => string>> = {
+  parenthetical: () => t('in parentheses'),
+  textual: () => t('in the text'),
+  suppressed: () => t('without its author'),
+  bare: () => t('without parentheses'),
+  author: () => t('of the author alone'),
+  year: () => t('of the year alone'),
+  title: () => t('of the title alone'),
+  full: () => t('of the whole reference'),
+  footnote: () => t('in a footnote'),
 };
 
 /** The citation as the variant of the notation that is nearest to it. Undefined if one of its keys cannot be written. */
@@ -138,6 +139,11 @@ export function writeNearest(notation: Notation, citation: NeutralCitation): Wri
   const variant = wanted.flatMap((mode) => variants.find((one) => one.mode === mode) ?? [])[0] ?? variants[0];
   const written = notation.write(citation, variant);
   if (written === undefined || variant.mode === citation.mode) return written;
-  const loss = `${name} has no citation ${inWords[citation.mode]}; it became one ${inWords[variant.mode]}.`;
+  const loss = t(
+    '{0} has no citation {1}; it became one {2}.',
+    name,
+    inWords[citation.mode](),
+    inWords[variant.mode](),
+  );
   return { text: written.text, losses: [loss, ...written.losses] };
 }

@@ -1,6 +1,7 @@
 import { type CitationScan, type Insertion, type Markup, groupAt, newKeys } from './markup';
 import type { CitationMode, Notation, Variant } from './neutral';
 import { noteOf } from './notes';
+import { t } from '../util/l10n';
 
 /** How a new citation is written, and the words beside it, in the language of the document. */
 export interface NewCitation {
@@ -11,21 +12,21 @@ export interface NewCitation {
 }
 
 /** A kind of citation for people, and how it looks. */
-const shown: Readonly<Record<CitationMode, readonly [title: string, example: string]>> = {
-  parenthetical: ['In parentheses', '(Xu 2015)'],
-  textual: ['In the text', 'Xu (2015)'],
-  suppressed: ['Without the author', '(2015)'],
-  bare: ['Without parentheses', 'Xu 2015'],
-  author: ['The author alone', 'Xu'],
-  year: ['The year alone', '2015'],
-  title: ['The title alone', 'Show, Attend and Tell'],
-  full: ['The whole reference', 'Xu, K. (2015). Show, Attend and Tell.'],
-  footnote: ['In a footnote', '¹'],
+const shown: Readonly<Record<CitationMode, readonly [title: () => string, example: string]>> = {
+  parenthetical: [() => t('In parentheses'), '(Xu 2015)'],
+  textual: [() => t('In the text'), 'Xu (2015)'],
+  suppressed: [() => t('Without the author'), '(2015)'],
+  bare: [() => t('Without parentheses'), 'Xu 2015'],
+  author: [() => t('The author alone'), 'Xu'],
+  year: [() => t('The year alone'), '2015'],
+  title: [() => t('The title alone'), 'Show, Attend and Tell'],
+  full: [() => t('The whole reference'), 'Xu, K. (2015). Show, Attend and Tell.'],
+  footnote: [() => t('In a footnote'), '¹'],
 };
 
 /** A variant for people: “In parentheses — (Xu 2015)”. */
 export function variantTitle({ mode, title = shown[mode][0] }: Variant): string {
-  return `${title} — ${shown[mode][1]}`;
+  return `${title()} — ${shown[mode][1]}`;
 }
 
 /** The variant of a notation with this command; undefined if it has none. */

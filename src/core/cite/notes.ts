@@ -1,4 +1,5 @@
 import type { CitedItem, NeutralCitation, Note, NoteLanguage } from './neutral';
+import { t } from '../util/l10n';
 
 /** `written` as a note, `plain` as a person reads it; undefined where there is nothing but blanks. */
 export function noteOf(
@@ -51,7 +52,7 @@ export function notesOf(items: readonly CitedItem[]): readonly Note[] {
 export function formattingLost(notes: readonly Note[], language: NoteLanguage): string[] {
   return notes
     .filter((note) => note.isFormatted && note.language !== language)
-    .map(({ written }) => `“${written}” became plain text.`);
+    .map(({ written }) => t('“{0}” became plain text.', written));
 }
 
 /** Says that a citation was capitalised, or had all authors, where its new language has no way to say so. */
@@ -61,15 +62,17 @@ export function flagsLost(
   { capital = false, authors = false }: { readonly capital?: boolean; readonly authors?: boolean } = {},
 ): string[] {
   return [
-    ...(isCapitalised && !capital ? [`${name} has no capital letter at the beginning of a citation.`] : []),
-    ...(hasAllAuthors && !authors ? [`${name} has no citation with all authors.`] : []),
+    ...(isCapitalised && !capital
+      ? [t('{0} has no capital letter at the beginning of a citation.', name)]
+      : []),
+    ...(hasAllAuthors && !authors ? [t('{0} has no citation with all authors.', name)] : []),
   ];
 }
 
 /** Says that the author of one of several works was left out, where its new language has no way to say so. */
 export function suppressionLost(items: readonly CitedItem[], name: string): string[] {
   return items.some(({ isSuppressed = false }) => isSuppressed)
-    ? [`${name} leaves out the author of all works of a citation, or of none.`]
+    ? [t('{0} leaves out the author of all works of a citation, or of none.', name)]
     : [];
 }
 
@@ -77,6 +80,6 @@ export function suppressionLost(items: readonly CitedItem[], name: string): stri
 export function withoutSigns(note: Note, language: NoteLanguage, signs: RegExp, losses: string[]): string {
   const text = note.language === language ? note.written : note.plain.replaceAll('\u00A0', ' ');
   const kept = text.replaceAll(signs, '').trim();
-  if (kept !== text) losses.push(`“${text}” cannot be written here; some of its signs were left out.`);
+  if (kept !== text) losses.push(t('“{0}” cannot be written here; some of its signs were left out.', text));
   return kept;
 }

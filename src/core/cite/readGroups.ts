@@ -1,6 +1,7 @@
 import type { Span } from '../model/span';
 import type { CitationGroup, CitationScan } from './markup';
 import type { CitationReading } from './neutral';
+import { t } from '../util/l10n';
 
 /** Reads the citation that begins with a group; undefined where it is still being typed. */
 export type ReadGroup = (text: string, group: CitationGroup) => CitationReading | undefined;
@@ -24,7 +25,7 @@ export function readGroups(text: string, { groups }: CitationScan, read: ReadGro
     }
     ({ end } = reading.span);
     const holdsAnother = (inOrder[index + 1]?.span.start ?? end) < end;
-    readings.push(holdsAnother ? kept(reading.span, 'another citation stands in its notes') : reading);
+    readings.push(holdsAnother ? kept(reading.span, t('another citation stands in its notes')) : reading);
   }
   return readings;
 }

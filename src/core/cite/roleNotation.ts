@@ -23,6 +23,7 @@ import {
 import { markdownNote } from './pandoc/notes';
 import { kept } from './readGroups';
 import { roleStyle } from './roles';
+import { t } from '../util/l10n';
 
 /** What roles print, by the word behind their colon. */
 const modes: ReadonlyMap<string, Pick<NeutralCitation, 'mode' | 'isCapitalised' | 'hasAllAuthors'>> = new Map(
@@ -88,7 +89,7 @@ export function readRole(
   if (list === undefined || list.end >= span.end) return undefined;
   const [name = '', word = ''] = command.slice(1, -1).split(':');
   const meaning = modes.get(word);
-  if (meaning === undefined) return kept(span, `${command} has no equal`);
+  if (meaning === undefined) return kept(span, t('{0} has no equal', command));
   const items = citations.map(({ key, span: { start, end } }): CitedItem => {
     let before = start;
     while (before > list.start && isBlank(text[before - 1] ?? '')) before--;

@@ -10,6 +10,7 @@ import {
   groupAt,
   newKeys,
 } from './markup';
+import { t } from '../util/l10n';
 
 /** Longer texts are prose, not words to search for. */
 const LONGEST_QUERY = 120;
@@ -22,7 +23,7 @@ export interface Language {
   /** All ways to cite, the one for a document without citations first. */
   readonly styles: readonly [CitationStyle, ...CitationStyle[]];
   /** Why there are keys that the language cannot write, e.g. “Typst cannot cite … : it has white space”. */
-  readonly refusal: { readonly name: string; readonly because: string };
+  readonly refusal: { readonly name: string; readonly because: () => string };
 }
 
 /** The markup of a language: contexts and edits follow from its styles. */
@@ -54,7 +55,12 @@ export function markupInStyles({ id, triggerCharacters, scan, styles, refusal }:
     const impossible = unwritable(style ?? styles[0], keys);
     if (style === undefined || impossible !== undefined) {
       const { name, because } = refusal;
-      const reason = `${name} cannot cite the key “${impossible}”: ${because}. Rename it in the bibliography first.`;
+      const reason = t(
+        '{0} cannot cite the key “{1}”: {2}. Rename it in the bibliography first.',
+        name,
+        impossible ?? '',
+        because(),
+      );
       return { kind: 'refused', reason };
     }
     const added = newKeys(keys, group?.citations.map(({ key }) => key) ?? []);

@@ -6,6 +6,7 @@ import { type EntryPlace, placeEntries } from './placeEntry';
 import { objectionToTaken, takenKeys } from './takenKeys';
 import { verifiedEdit } from './verifiedEdit';
 import { objectionToKey, writableField } from './writable';
+import { t } from '../util/l10n';
 
 /** The edits that add an entry: see `addEntries`. */
 export function addEntry(document: BibDocument, entry: NewEntry, place: EntryPlace = 'file'): EditOutcome {
@@ -44,7 +45,7 @@ export function addEntries(
 function writableEntry(entry: NewEntry, encoding: string): NewEntry | Refused {
   const type = entry.type.toLowerCase();
   if (!/^[a-z]+$/.test(type) || reservedTypes.has(type))
-    return refused(`"${entry.type}" is no type of entry. Take one such as article or misc.`);
+    return refused(t('"{0}" is no type of entry. Take one such as article or misc.', entry.type));
   const fields = [];
   for (const given of entry.fields) {
     const field = writableField({ ...given, name: given.name.toLowerCase() }, encoding);

@@ -12,6 +12,7 @@ import { removeEntry } from './removeEntry';
 import { renameKey } from './renameKey';
 import { applyEdits, areSound, inOrder } from './textEdits';
 import { tidy, type Tidying } from './tidy';
+import { t } from '../util/l10n';
 
 /** A change of a bibliography as plain data, so that it can be sent to a worker. */
 export type BibOperation =
@@ -69,5 +70,7 @@ export function editBibliography(
   const isProven = areSound(text, all) && applyEdits(text, all) === document.text;
   return isProven
     ? { kind: 'edits', edits: all }
-    : refused('These changes would touch more of the file than they should together. Make them one by one.');
+    : refused(
+        t('These changes would touch more of the file than they should together. Make them one by one.'),
+      );
 }

@@ -3,6 +3,7 @@ import type { BibtexEntry } from '../read/bibtex/syntax';
 import { type BibDocument, paperOfEntry } from './bibDocument';
 import { changedFacts, type EntryFacts, factsOf } from './entryFacts';
 import type { Intent } from './intent';
+import { t } from '../util/l10n';
 
 /**
  * The first thing, in words, in which a text that has been read again is not what was intended; undefined where it is
@@ -11,9 +12,9 @@ import type { Intent } from './intent';
 export function differenceFrom(before: BibDocument, after: BibDocument, intent: Intent): string | undefined {
   if (after.problems.length > before.problems.length) {
     const message = after.problems.at(-1)?.message ?? '';
-    return `it would have another fault ("${message}")`;
+    return t('it would have another fault ("{0}")', message);
   }
-  if (restOf(after, intent) !== restOf(before, intent)) return 'text between the entries would be another';
+  if (restOf(after, intent) !== restOf(before, intent)) return t('text between the entries would be another');
   return intent.isTidying === true
     ? differenceOfTidied(before, after, intent)
     : differenceInOrder(before, after, intent);
@@ -30,12 +31,12 @@ function differenceInOrder(before: BibDocument, after: BibDocument, intent: Inte
     } else if (added[nextAdded] === factsText(after, entry)) {
       nextAdded += 1;
     } else {
-      return `${named(old ?? entry)} would not be the same`;
+      return t('{0} would not be the same', named(old ?? entry));
     }
   }
   const missing = expected[next];
-  if (missing !== undefined) return `${named(missing)} would be lost`;
-  return nextAdded === added.length ? undefined : 'the new entry would not be found';
+  if (missing !== undefined) return t('{0} would be lost', named(missing));
+  return nextAdded === added.length ? undefined : t('the new entry would not be found');
 }
 
 function isAsIntended(
@@ -88,7 +89,7 @@ function differenceOfTidied(
   const wrong = Array.from(left).find(([, difference]) => difference !== 0)?.[0];
   if (wrong === undefined) return undefined;
   const { key } = JSON.parse(wrong) as EntryFacts;
-  return `entry "${key}" would not be the same`;
+  return t('entry "{0}" would not be the same', key);
 }
 
 function tidyText(document: BibDocument, entry: BibtexEntry): string {
@@ -101,7 +102,7 @@ function factsText(document: BibDocument, entry: BibtexEntry): string {
 }
 
 function named({ key }: BibtexEntry): string {
-  return key === '' ? 'an entry without a key' : `entry "${key}"`;
+  return key === '' ? t('an entry without a key') : t('entry "{0}"', key);
 }
 
 /** What stands between the entries: without its blanks in their order or, where entries may move, its lines sorted. */

@@ -4,6 +4,7 @@ import type { BibDocument } from './bibDocument';
 import { dialectOf } from './dialect';
 import { entryOfReference } from './entryOfReference';
 import { type EditOutcome, refused } from './outcome';
+import { t } from '../util/l10n';
 
 /** Works of files that are to be written into a bibliography, by their numbers in these, each with its key. */
 export interface ChosenWorks {
@@ -24,6 +25,6 @@ export function importWorks(
     const reference = references[work];
     return reference === undefined ? [] : [entryOfReference(reference, key, dialect)];
   });
-  if (entries.length < works.length) return refused('The files are others by now. Import them again.');
+  if (entries.length < works.length) return refused(t('The files are others by now. Import them again.'));
   return addEntries(document, entries);
 }

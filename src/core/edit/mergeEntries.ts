@@ -7,6 +7,7 @@ import { redirections, referencesTo } from './references';
 import { heirOf, spanWithBlank } from './removeEntry';
 import { verifiedEdit } from './verifiedEdit';
 import { wholeEntry } from './wholeEntry';
+import { t } from '../util/l10n';
 
 /**
  * The edits that make one entry of two: the first gets the fields of the second that it lacks, as they are written there,
@@ -19,11 +20,11 @@ export function mergeEntries(document: BibDocument, into: Target, from: Target):
   if (gone.kind === 'refused') return gone;
   const [first, second] = [kept.entry, gone.entry];
   if (first.start === second.start)
-    return refused('An entry cannot be merged with itself. Choose another one.');
+    return refused(t('An entry cannot be merged with itself. Choose another one.'));
   const heir = heirOf(document, second);
   if (heir !== undefined)
     return refused(
-      `Entry "${heir.key}" takes over fields of "${second.key}". Remove its ${heir.field} first.`,
+      t('Entry "{0}" takes over fields of "{1}". Remove its {2} first.', heir.key, second.key, heir.field),
     );
   const lacking = second.fields.filter(
     (field) => ownField(first, field.name) === undefined && ownField(second, field.name) === field,

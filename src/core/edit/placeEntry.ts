@@ -7,6 +7,7 @@ import { endOfUnit } from './entryUnits';
 import { endOfLine, nearestLineEnd, startOfBlank } from './lineEnds';
 import { comparisons, orderOf, type SortedBy, type SortFacts, sortFactsOf } from './order';
 import { refused, type Refused } from './outcome';
+import { t } from '../util/l10n';
 
 /** Where a new entry goes: behind the last one, or where an order says; `file` is the order that the file has, if any. */
 export type EntryPlace = 'end' | 'file' | SortedBy;
@@ -31,7 +32,7 @@ export function placeEntries(
   for (const [before, group] of groupsOf(document, entries, order)) {
     if (before !== undefined && before.close === undefined)
       return refused(
-        `Entry "${before.key}" is not closed. Close it first; the problems of the file say where.`,
+        t('Entry "{0}" is not closed. Close it first; the problems of the file say where.', before.key),
       );
     placed.push({ entries: group, edit: insertionOf(document, before, group) });
   }

@@ -6,6 +6,7 @@ import { type EditOutcome, refused } from './outcome';
 import { referencesTo } from './references';
 import { verifiedEdit } from './verifiedEdit';
 import { noEntry } from './wholeEntry';
+import { t } from '../util/l10n';
 
 /**
  * The edits that take an entry out of the file, with the blank lines before it; comments stay. Taking out what `addEntry`
@@ -16,11 +17,13 @@ export function removeEntry(document: BibDocument, target: Target): EditOutcome 
   const entry = entryAt(document, target);
   if (entry === undefined) return noEntry(target);
   if (entry.close === undefined)
-    return refused(`Entry "${entry.key}" is not closed. Close it first, so that it is clear where it ends.`);
+    return refused(
+      t('Entry "{0}" is not closed. Close it first, so that it is clear where it ends.', entry.key),
+    );
   const heir = heirOf(document, entry);
   if (heir !== undefined)
     return refused(
-      `Entry "${heir.key}" takes over fields of "${entry.key}". Remove its ${heir.field} first.`,
+      t('Entry "{0}" takes over fields of "{1}". Remove its {2} first.', heir.key, entry.key, heir.field),
     );
   return verifiedEdit(document, [{ span: spanWithBlank(document, entry), newText: '' }], {
     removed: new Set([entry.start]),

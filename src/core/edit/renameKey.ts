@@ -11,6 +11,7 @@ import { objectionToTaken, takenKeys } from './takenKeys';
 import { verifiedEdit } from './verifiedEdit';
 import { noEntry, wholeEntry } from './wholeEntry';
 import { objectionToKey } from './writable';
+import { t } from '../util/l10n';
 
 /**
  * The edits that give an entry another key, there and in the `crossref`, `xdata`, `xref`, `related` and `entryset` of the
@@ -26,7 +27,7 @@ export function renameKey(
   const entry = entryAt(document, target);
   if (entry === undefined) return noEntry(target);
   if (entry.key === '')
-    return refused('This entry has no key to rename. Write one behind its opening brace.');
+    return refused(t('This entry has no key to rename. Write one behind its opening brace.'));
   if (entry.key === key) return { kind: 'edits', edits: [] };
   const objection = objectionToKey(key) ?? objectionToTaken(takenKeys(document, entry), key);
   if (objection !== undefined) return refused(objection);
@@ -68,7 +69,7 @@ function aliasOf(document: BibDocument, entry: BibtexEntry): Alias | Refused {
   if (value.trim() === '' || last === undefined) {
     const field = { name: 'ids', value: key };
     if (!hasBalancedBraces(key))
-      return refused(`"${key}" cannot stand in a list of keys. Rename it without keeping it.`);
+      return refused(t('"{0}" cannot stand in a list of keys. Rename it without keeping it.', key));
     const edits =
       ids === undefined
         ? placeFields(document, entry, [field])

@@ -1,5 +1,6 @@
 import type { BibtexEntry } from '../read/bibtex/syntax';
 import type { BibDocument } from './bibDocument';
+import { t } from '../util/l10n';
 
 /**
  * The keys of all entries of a file but `except`, and what they have among their `ids`, by their lower-case forms, since BibTeX
@@ -21,5 +22,7 @@ export function takenKeys({ reading }: BibDocument, except?: BibtexEntry): Map<s
 /** Why an entry may not have a key that is among those taken; undefined where it is free. */
 export function objectionToTaken(taken: ReadonlyMap<string, string>, key: string): string | undefined {
   const known = taken.get(key.toLowerCase());
-  return known === undefined ? undefined : `The key "${known}" is taken in this file. Choose another one.`;
+  return known === undefined
+    ? undefined
+    : t('The key "{0}" is taken in this file. Choose another one.', known);
 }

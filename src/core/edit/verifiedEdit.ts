@@ -5,6 +5,7 @@ import { firstNotEncoded } from './encodings';
 import type { Intent } from './intent';
 import { type EditOutcome, refused } from './outcome';
 import { applyEdits, areSound, inOrder, reverseEdits } from './textEdits';
+import { t } from '../util/l10n';
 
 /**
  * Edits of a `.bib` text, proven before they are made: they are carried out on a copy, which is read again. They are
@@ -38,7 +39,10 @@ function objectionOfOwner({ ownersMark }: BibDocument): string | undefined {
   const mark = ownersMark();
   return mark === undefined
     ? undefined
-    : `Another program writes this file anew: it says "${mark}". Make the change there, or copy the entry to a file of your own.`;
+    : t(
+        'Another program writes this file anew: it says "{0}". Make the change there, or copy the entry to a file of your own.',
+        mark,
+      );
 }
 
 function checkConflicts({ conflicts }: BibDocument, edits: readonly TextEdit[]): string | undefined {
@@ -46,7 +50,7 @@ function checkConflicts({ conflicts }: BibDocument, edits: readonly TextEdit[]):
     edits.some(({ span }) => span.start <= region.end && region.start <= span.end),
   );
   return isTouched
-    ? 'There is an unfinished merge here, between <<<<<<< and >>>>>>>. Resolve it first.'
+    ? t('There is an unfinished merge here, between <<<<<<< and >>>>>>>. Resolve it first.')
     : undefined;
 }
 
@@ -54,7 +58,11 @@ function checkEncoding({ encoding }: BibDocument, edits: readonly TextEdit[]): s
   for (const { newText } of edits) {
     const character = firstNotEncoded(newText, encoding);
     if (character !== undefined)
-      return `The encoding of this file, ${encoding}, has no "${character}". Save the file with the encoding UTF-8 first.`;
+      return t(
+        'The encoding of this file, {0}, has no "{1}". Save the file with the encoding UTF-8 first.',
+        encoding,
+        character,
+      );
   }
   return undefined;
 }
@@ -64,7 +72,7 @@ function checkSoundness({ text }: BibDocument, edits: readonly TextEdit[]): stri
     areSound(text, edits) && applyEdits(applyEdits(text, edits), reverseEdits(text, edits)) === text;
   return isReversible
     ? undefined
-    : 'This change would touch more of the file than it should. Make it by hand.';
+    : t('This change would touch more of the file than it should. Make it by hand.');
 }
 
 function checkMeaning(before: BibDocument, edits: readonly TextEdit[], intent: Intent): string | undefined {
@@ -76,5 +84,8 @@ function checkMeaning(before: BibDocument, edits: readonly TextEdit[], intent: I
   );
   return difference === undefined
     ? undefined
-    : `The file would not be read as it should afterwards: ${difference}. Look at the problems of this file, or make the change by hand.`;
+    : t(
+        'The file would not be read as it should afterwards: {0}. Look at the problems of this file, or make the change by hand.',
+        difference,
+      );
 }

@@ -1,6 +1,7 @@
 import type { BibtexEntry } from '../read/bibtex/syntax';
 import { type BibDocument, entryAt, type Target } from './bibDocument';
 import { refused, type Refused } from './outcome';
+import { t } from '../util/l10n';
 
 /** The entry that is meant, if its fields can be changed: refused where there is none, or where it is damaged. */
 export function wholeEntry(
@@ -11,7 +12,7 @@ export function wholeEntry(
   if (entry === undefined) return noEntry(target);
   return isWhole(document, entry)
     ? { kind: 'entry', entry }
-    : refused(`Entry "${entry.key}" is damaged. Repair it first; the problems of the file say where.`);
+    : refused(t('Entry "{0}" is damaged. Repair it first; the problems of the file say where.', entry.key));
 }
 
 /** True if the entry is closed and without a fault that hides a part of it. */
@@ -27,7 +28,7 @@ export function isWhole({ problems }: BibDocument, { start, end, close, fields }
 export function noEntry(target: Target): Refused {
   return refused(
     'key' in target
-      ? `This file has no entry "${target.key}". Look for it in another file.`
-      : 'There is no entry here. Put the cursor into one.',
+      ? t('This file has no entry "{0}". Look for it in another file.', target.key)
+      : t('There is no entry here. Put the cursor into one.'),
   );
 }

@@ -4,6 +4,7 @@ import { texForCharacter } from '../write/texCharacters';
 import { wordSet } from '../util/wordSet';
 import { canEncode } from './encodings';
 import { refused, type Refused } from './outcome';
+import { t } from '../util/l10n';
 
 /** Fields in which TeX commands would not be read as what they stand for. */
 const verbatimFields: ReadonlySet<string> = wordSet(`
@@ -17,10 +18,10 @@ const verbatimFields: ReadonlySet<string> = wordSet(`
 export function writableField(field: NewField, encoding: string): NewField | Refused {
   const { name, value } = field;
   if (name === '' || !Array.from({ length: name.length }, (_, at) => name.charCodeAt(at)).every(isNameUnit)) {
-    return refused(`"${name}" cannot be the name of a field. Use letters, digits, - and _ only.`);
+    return refused(t('"{0}" cannot be the name of a field. Use letters, digits, - and _ only.', name));
   }
   if (!hasBalancedBraces(value)) {
-    return refused(`The braces in the value of "${name}" are not balanced. Add or remove a brace.`);
+    return refused(t('The braces in the value of "{0}" are not balanced. Add or remove a brace.', name));
   }
   if (verbatimFields.has(name) || canEncode(value, encoding)) return field;
   const carried = Array.from(value, (character) =>
@@ -34,8 +35,12 @@ const notInKeys = /[\s"#%'(),={}\\~]|\p{Cc}/u;
 
 /** Why a text cannot be a key, with what to do; undefined where it can. */
 export function objectionToKey(key: string): string | undefined {
-  if (key === '') return 'A key cannot be empty. Give the entry a key.';
+  if (key === '') return t('A key cannot be empty. Give the entry a key.');
   const [wrong] = notInKeys.exec(key) ?? [];
   if (wrong === undefined) return undefined;
-  return `A key cannot have ${/\s/.test(wrong) ? 'white space' : wrong} in it. Leave it out of "${key}".`;
+  return t(
+    'A key cannot have {0} in it. Leave it out of "{1}".',
+    /\s/.test(wrong) ? t('white space') : wrong,
+    key,
+  );
 }

@@ -3,6 +3,7 @@ import { type CleanItem, type FormattableItem, cleanItem, languageTag } from './
 import { readMarked } from './referenceText';
 import { type Output, type FormattedReference, writeReference } from './references';
 import { readStyleFile } from './styleFile';
+import { t } from '../util/l10n';
 
 /** What is to be formatted, and how. */
 export interface FormattingTask {
@@ -40,7 +41,7 @@ export function formatReferences(task: FormattingTask): FormattedReferences | Fo
   const file = readStyleFile(task.style);
   if (file.kind === 'broken') return failure('broken-style', file.reason);
   if (file.kind === 'dependent')
-    return failure('dependent-style', `it only says that it is formatted like ${file.parent}`);
+    return failure('dependent-style', t('it only says that it is formatted like {0}', file.parent));
   const language = languageTag.test(task.language ?? '') ? task.language : undefined;
   const works = task.items.map((item) => ({ id: item.id, ...cleanItem(item) }));
   const input = { ...task, language };
@@ -70,7 +71,7 @@ function written(
 ): FormattedReferences | FormattingFailure {
   const entries = processItems({ ...input, items: works.map(({ item }) => item) });
   if (entries === undefined)
-    return failure('no-bibliography', 'it formats citations only and has no list of references');
+    return failure('no-bibliography', t('it formats citations only and has no list of references'));
   const references = entries.flatMap(({ number, marked }) => {
     const work = works[number];
     return work ? [{ id: work.id, text: writeReference(readMarked(marked, work.kept), output) }] : [];

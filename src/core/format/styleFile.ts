@@ -1,3 +1,5 @@
+import { t } from '../util/l10n';
+
 /** What is to be known of a `.csl` file before it is used. */
 export type StyleFile =
   | { readonly kind: 'style' }
@@ -18,12 +20,13 @@ export function readStyleFile(text: string): StyleFile {
   let parent: string | undefined;
   let language: string | undefined;
   for (const { 0: whole, 1: slash, 2: name, 3: attributes = '', index } of text.matchAll(piece)) {
-    if (whole === '<') return broken(`there is a “<” that begins nothing in line ${lineOf(text, index)}`);
+    if (whole === '<')
+      return broken(t('there is a “<” that begins nothing in line {0}', lineOf(text, index)));
     if (name === undefined) continue;
     if (slash === '/') {
       const last = open.pop();
       if (last !== name)
-        return broken(`</${name}> in line ${lineOf(text, index)} closes what is not open there`);
+        return broken(t('</{0}> in line {1} closes what is not open there', name, lineOf(text, index)));
     } else {
       if (root === undefined) language = /\sdefault-locale\s*=\s*["']([^"']*)["']/u.exec(attributes)?.[1];
       root ??= name;
@@ -32,9 +35,9 @@ export function readStyleFile(text: string): StyleFile {
       if (!attributes.endsWith('/')) open.push(name);
     }
   }
-  if (root !== 'style') return broken('it is no CSL style: its first element is not <style>');
+  if (root !== 'style') return broken(t('it is no CSL style: its first element is not <style>'));
   const unclosed = open.at(-1);
-  if (unclosed !== undefined) return broken(`<${unclosed}> is not closed`);
+  if (unclosed !== undefined) return broken(t('<{0}> is not closed', unclosed));
   return parent === undefined ? { kind: 'style' } : { kind: 'dependent', parent, language };
 }
 

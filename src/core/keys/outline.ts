@@ -3,6 +3,7 @@ import { scanBibtex } from '../read/bibtex/scan';
 import type { BibtexBlock } from '../read/bibtex/syntax';
 import { decodeTex } from '../text/tex';
 import { insideOf } from './bibtexPlaces';
+import { t } from '../util/l10n';
 
 /** A block of a BibTeX file as an outline shows it. */
 export interface OutlineRow {
@@ -39,7 +40,7 @@ function rowOf(text: string, block: BibtexBlock): OutlineRow | undefined {
       const [field] = block.fields;
       if (field === undefined) return undefined;
       const nameSpan = { start: field.start, end: field.nameEnd };
-      return { kind: 'string', name: field.name, detail: 'macro', span, nameSpan };
+      return { kind: 'string', name: field.name, detail: t('macro'), span, nameSpan };
     }
     case 'preamble':
       return { kind: 'preamble', name: '@preamble', detail: '', span, nameSpan: { start, end: block.open } };

@@ -9,6 +9,7 @@ import { isNameUnit } from '../read/bibtex/characters';
 import { entriesIn, placesInBibtex } from './bibtexPlaces';
 import { type KeyPlace, placesInDocument } from './keyPlaces';
 import { keepOldKey } from './oldKey';
+import { t } from '../util/l10n';
 
 /** A text in which a key may have to be changed. */
 export type KeyedText =
@@ -103,11 +104,15 @@ function documentEdits(
 }
 
 function cannotWrite(key: string, name: string): string {
-  return `The key “${key}” cannot be written in ${name}. Choose one of letters, digits and - _ : alone.`;
+  return t(
+    'The key “{0}” cannot be written in {1}. Choose one of letters, digits and - _ : alone.',
+    key,
+    name,
+  );
 }
 
 function isTaken(key: string, name: string): string {
-  return `The key “${key}” is taken by an entry in ${name}. Choose another, or rename that one first.`;
+  return t('The key “{0}” is taken by an entry in {1}. Choose another, or rename that one first.', key, name);
 }
 
 /** Lines that git leaves where two versions of a file could not be joined. */
@@ -122,10 +127,14 @@ function bibliographyEdits(
   if (places.some(({ key, role }) => key === newKey && role !== 'cites'))
     return refused(isTaken(newKey, name));
   if (renamed.length > 0 && conflict.test(text))
-    return refused(`${name} has merge conflicts. Resolve them first, then rename the key.`);
+    return refused(t('{0} has merge conflicts. Resolve them first, then rename the key.', name));
   if (renamed.length > 0 && !isEntryKey(newKey))
     return refused(
-      `“${newKey}” cannot be the key of an entry in ${name}: it has a blank or one of " # % ' ( ) , = { } ~ \\.`,
+      t(
+        '“{0}” cannot be the key of an entry in {1}: it has a blank or one of " # % \' ( ) , = { } ~ \\.',
+        newKey,
+        name,
+      ),
     );
   const edits: TextEdit[] = renamed.map(({ span }) => ({ span, newText: newKey }));
   const kept = keepsOldKey ? entriesIn(text).filter(({ key }) => key === oldKey) : [];
@@ -133,7 +142,7 @@ function bibliographyEdits(
     const edit = keepOldKey(text, entry, oldKey);
     if (edit === undefined)
       return refused(
-        `The old key cannot be added to the ids of “${oldKey}” in ${name}: they are made of macros.`,
+        t('The old key cannot be added to the ids of “{0}” in {1}: they are made of macros.', oldKey, name),
       );
     edits.push(edit);
   }
@@ -142,7 +151,7 @@ function bibliographyEdits(
   const found = placesInBibtex(withEdits(text, edits)).map(({ key }) => key);
   return JSON.stringify([...keys, ...added].sort()) === JSON.stringify(found.sort())
     ? { kind: 'edits', edits }
-    : refused(`Renaming would damage ${name}, so nothing was changed. Look at its Problems first.`);
+    : refused(t('Renaming would damage {0}, so nothing was changed. Look at its Problems first.', name));
 }
 
 /**
@@ -153,7 +162,7 @@ function bibliographyEdits(
 export function renameKey(texts: readonly KeyedText[], renaming: Renaming): RenamePlan {
   const { newKey, oldKey, takenBy } = renaming;
   if (newKey === oldKey) return { kind: 'edits', edits: texts.map(() => []) };
-  if (newKey === '') return refused('A key has at least one character.');
+  if (newKey === '') return refused(t('A key has at least one character.'));
   if (takenBy !== undefined) return refused(isTaken(newKey, takenBy));
   const edits: (readonly TextEdit[])[] = [];
   for (const keyed of texts) {

@@ -1,4 +1,5 @@
 import { bibliographyPath } from '../cite/bibliographyPath';
+import { t } from '../util/l10n';
 
 /** Where what is written may be: whole paths, to be tried in order, or a reason not to look at all. */
 export type Places =
@@ -57,7 +58,7 @@ export function distanceBetween(one: string, other: string): number {
 export function placesOf(written: string, folders: readonly string[], top: string | undefined): Places {
   const taken = bibliographyPath(written);
   if (taken.kind === 'refused') return taken;
-  if (/[*?]/u.test(taken.path)) return { kind: 'refused', reason: 'wildcards are not followed' };
+  if (/[*?]/u.test(taken.path)) return { kind: 'refused', reason: t('wildcards are not followed') };
   // Editors write the letter of a drive small.
   const drive = /^[A-Za-z]:/u.exec(taken.path)?.[0].toLowerCase();
   if (drive !== undefined) return { kind: 'places', paths: [joinPath('/', drive + taken.path.slice(2))] };

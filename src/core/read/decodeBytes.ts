@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import { t } from '../util/l10n';
 
 /** A file as text, with what had to be guessed. */
 export type DecodedFile =
@@ -60,14 +61,14 @@ function endOfUtf8(bytes: Uint8Array): number {
 export function decodeBytes(bytes: Uint8Array): DecodedFile {
   const mark = BYTE_ORDER_MARKS.find((candidate) => candidate.bytes.every((byte, at) => bytes[at] === byte));
   if (mark === undefined && bytes.subarray(0, SNIFFED_BYTES).includes(0)) {
-    return { kind: 'undecodable', reason: 'it has zero bytes, so it is no text file' };
+    return { kind: 'undecodable', reason: t('it has zero bytes, so it is no text file') };
   }
   const text = decodeAs(mark?.label ?? 'utf-8', bytes);
   if (text !== undefined) return { kind: 'text', text, problems: [] };
   if (mark !== undefined && mark.label !== 'utf-8') {
     return {
       kind: 'undecodable',
-      reason: `it begins as ${mark.label.toUpperCase()} but goes on as something else`,
+      reason: t('it begins as {0} but goes on as something else', mark.label.toUpperCase()),
     };
   }
   const guessed = decodeWindows1252(bytes);
@@ -80,8 +81,9 @@ export function decodeBytes(bytes: Uint8Array): DecodedFile {
       {
         code: 'not-utf8',
         severity: 'warning',
-        message:
+        message: t(
           'This file is not UTF-8 and was read as Windows-1252, so accents may be wrong. Save it with the encoding UTF-8.',
+        ),
         span: { start: place, end: place + 1 },
       },
     ],

@@ -5,6 +5,7 @@ import type { SourceFormat } from './formatNames';
 import { sampleIdentifiers } from './listing/sampleIdentifiers';
 import { formatOf } from './readSource';
 import { referencesIn } from './referencesIn';
+import { t } from '../util/l10n';
 
 /** A file whose works are to come in, or what stands in for one: a text that was copied. */
 export interface ImportFile {
@@ -41,12 +42,14 @@ function importedFile({ name, content }: ImportFile, preferredCategories: readon
   const decoded = decodedContent(content);
   if (decoded.kind === 'undecodable') return unread(name, decoded.reason);
   const { text } = decoded;
-  if (text.trim() === '') return unread(name, 'it is empty');
+  if (text.trim() === '') return unread(name, t('it is empty'));
   const format = formatOf(name, text);
   if (format === undefined)
     return unread(
       name,
-      'it is in none of the formats that are known: BibTeX, RIS, PubMed, EndNote, Web of Science, CSL, Hayagriva, a listing',
+      t(
+        'it is in none of the formats that are known: BibTeX, RIS, PubMed, EndNote, Web of Science, CSL, Hayagriva, a listing',
+      ),
     );
   const { references, problems } = referencesIn(format, text, {
     preferredCategories,
@@ -56,7 +59,7 @@ function importedFile({ name, content }: ImportFile, preferredCategories: readon
   const placeOf = lineMap(all.length === 0 ? '' : text);
   const faults = all
     .slice(0, MOST_FAULTS)
-    .map(({ span, message }) => `line ${placeOf(span.start).line + 1}: ${message}`);
+    .map(({ span, message }) => t('line {0}: {1}', placeOf(span.start).line + 1, message));
   return { name, format, references, faults, faultCount: all.length };
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem';
 import type { Reference } from '../model/reference';
 import { makeCitationKey } from '../write/citationKey';
 import { paperOfReference } from './paperOfReference';
+import { t } from '../util/l10n';
 
 /** A work with its place. */
 export interface FoundReference {
@@ -46,7 +47,10 @@ function duplicateKey(key: string, { span, keySpan = span }: Place): Problem {
   return {
     code: 'duplicate-key',
     severity: 'warning',
-    message: `A record above is called "${key}" too, and a citation finds that one. Rename or remove one of them.`,
+    message: t(
+      'A record above is called "{0}" too, and a citation finds that one. Rename or remove one of them.',
+      key,
+    ),
     span: { start, end: Math.max(end, start + 1) },
   };
 }

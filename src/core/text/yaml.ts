@@ -1,6 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../model/span';
 import type { DataMap, DataNode } from './dataNode';
+import { t } from '../util/l10n';
 
 /** Something that is no YAML, in the words of the parser, or an alias that stands for nothing; at its place. */
 export interface YamlError extends Span {
@@ -42,7 +43,7 @@ export function readYaml(text: string, inside: Span = { start: 0, end: text.leng
     return { root, errors: [...errors, ...nodes.errors] };
   } catch {
     // The parser calls itself for every level: `[[[[[[…` ends its stack.
-    const message = 'This is nested too deeply';
+    const message = t('This is nested too deeply');
     return { root: undefined, errors: [{ kind: 'syntax', message, start: inside.start, end: inside.end }] };
   }
 }
@@ -101,7 +102,7 @@ class NodeReader {
     this.repeated += node === undefined ? 0 : (this.sizes.get(node) ?? 1);
     if (node !== undefined && this.repeated <= MOST_REPEATED) return node;
     const message =
-      node === undefined ? `Nothing above is marked with &${anchor}` : 'Aliases repeat too much here';
+      node === undefined ? t('Nothing above is marked with &{0}', anchor) : t('Aliases repeat too much here');
     // One is enough where a file is made of them.
     if (this.errors.length === 0) this.errors.push({ kind: 'alias', message, ...at });
     return undefined;

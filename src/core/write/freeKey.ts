@@ -1,3 +1,5 @@
+import { t } from '../util/l10n';
+
 /** Tells apart keys that would be the same: the text for the first, second, … key behind the one without any. */
 export type Postfix = (number: number) => string;
 
@@ -15,7 +17,7 @@ const places: readonly (readonly [sign: string, written: Postfix])[] = [
 export function readPostfix(source: string, messages: string[]): Postfix {
   const found = places.find(([sign]) => source.includes(sign));
   if (found === undefined) {
-    messages.push('The postfix has no place for a letter or number. Write %(a)s, %(A)s or %(n)s in it.');
+    messages.push(t('The postfix has no place for a letter or number. Write %(a)s, %(A)s or %(n)s in it.'));
     return (number) => source + letters(number);
   }
   const [sign, written] = found;

@@ -1,5 +1,6 @@
 import { keyFilters, keyFunctions, type KeyParts } from './keyFunctions';
 import { freeKey, type Postfix, letterPostfix, readPostfix } from './freeKey';
+import { t } from '../util/l10n';
 
 /**
  * A template for citation keys, read. The grammar is the common part of Better BibTeX's formulas:
@@ -44,7 +45,7 @@ export function readKeyTemplate(source: string): KeyTemplate {
     else terms.push(...termOf(first, filters, messages));
   }
   if (terms.length > 0) return { terms, postfix, messages };
-  messages.push(`The template says nothing. Write one such as ${defaultKeyTemplate}.`);
+  messages.push(t('The template says nothing. Write one such as {0}.', defaultKeyTemplate));
   return { terms: readKeyTemplate(defaultKeyTemplate).terms, postfix, messages };
 }
 
@@ -75,7 +76,11 @@ function termOf(first: Call, filters: readonly Call[], messages: string[]): read
   const known = keyFunctions.get(first.name);
   if (known === undefined) {
     messages.push(
-      `There is no "${first.name}". Take one of ${[...keyFunctions.keys()].filter(Boolean).join(', ')}.`,
+      t(
+        'There is no "{0}". Take one of {1}.',
+        first.name,
+        [...keyFunctions.keys()].filter(Boolean).join(', '),
+      ),
     );
     return [];
   }
@@ -83,7 +88,11 @@ function termOf(first: Call, filters: readonly Call[], messages: string[]): read
     const filter = keyFilters.get(name);
     if (filter === undefined)
       messages.push(
-        `There is no ".${name}". Take one of ${[...keyFilters.keys()].map((key) => `.${key}`).join(', ')}.`,
+        t(
+          'There is no "{0}". Take one of {1}.',
+          `.${name}`,
+          [...keyFilters.keys()].map((key) => `.${key}`).join(', '),
+        ),
       );
     return filter ?? [];
   });
@@ -102,7 +111,9 @@ function readTerms(source: string, messages: string[]): readonly (readonly Call[
     const { name, number, single, double, sign, wrong } = found.groups ?? {};
     const literal = single ?? double ?? number;
     if (wrong !== undefined) {
-      messages.push(`"${wrong}" at ${token.lastIndex} means nothing here. Put text in quotation marks.`);
+      messages.push(
+        t('"{0}" at {1} means nothing here. Put text in quotation marks.', wrong, token.lastIndex),
+      );
     } else if (sign === ')') {
       args = undefined;
     } else if (args !== undefined) {
@@ -119,6 +130,6 @@ function readTerms(source: string, messages: string[]): readonly (readonly Call[
       terms.at(-1)?.push({ name: '', args: [literal] });
     }
   }
-  if (args !== undefined) messages.push('A ) is missing. Add it at the end of the template.');
+  if (args !== undefined) messages.push(t('A ) is missing. Add it at the end of the template.'));
   return terms;
 }

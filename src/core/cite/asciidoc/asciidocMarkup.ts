@@ -4,6 +4,7 @@ import { type ItemGrammar, citationsInList } from '../keyItems';
 import type { CitationGroup, CitationScan, Markup } from '../markup';
 import { matchesIn } from '../passages';
 import { asciidocBlocks } from './blocks';
+import { t } from '../../util/l10n';
 
 /**
  * Citations of asciidoctor-bibtex (its README and `citation_macro.rb`):
@@ -68,5 +69,5 @@ export const asciidocMarkup: Markup = markupInStyles({
   triggerCharacters: ['[', ',', ' '],
   scan: scanAsciidoc,
   styles: [macroStyle],
-  refusal: { name: 'asciidoctor-bibtex', because: 'it has white space or one of , ( ) [ ]' },
+  refusal: { name: 'asciidoctor-bibtex', because: () => t('it has white space or one of , ( ) [ ]') },
 });

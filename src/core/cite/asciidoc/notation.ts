@@ -13,6 +13,7 @@ import {
 } from '../notes';
 import { kept, readGroups } from '../readGroups';
 import { macroStyle } from './asciidocMarkup';
+import { t } from '../../util/l10n';
 
 function asciidocNote(written: string): Note | undefined {
   return noteOf('asciidoc', written, { plain: withDashes(written.replaceAll('{nbsp}', '\u00A0')) });
@@ -60,7 +61,7 @@ export const asciidocNotation: Notation = {
       ...items
         .slice(1)
         .flatMap(({ prenote }) => prenote ?? [])
-        .map(({ plain }) => `AsciiDoc has a prenote for all works only; “${plain}” was left out.`),
+        .map(({ plain }) => t('AsciiDoc has a prenote for all works only; “{0}” was left out.', plain)),
     ];
     const noteText = (note: Note | undefined, signs: RegExp): string =>
       note === undefined ? '' : withoutSigns(note, 'asciidoc', signs, losses);

@@ -11,6 +11,7 @@ import { touches } from '../../model/span';
 import { isBlank } from '../blank';
 import { isLatexKey, slotsOf } from './keyList';
 import { scanLatex } from './scan';
+import { t } from '../../util/l10n';
 
 /** A key or the words of a title that are longer than this are no longer being typed. */
 const LONGEST_TOKEN = 300;
@@ -88,7 +89,10 @@ function insert(text: string, scan: CitationScan, offset: number, keys: readonly
   if (impossible !== undefined) {
     return {
       kind: 'refused',
-      reason: `LaTeX cannot cite the key “${impossible}”: it begins with * or [, or has a space or one of { } , % # ~ \\ ". Rename it in the bibliography first.`,
+      reason: t(
+        'LaTeX cannot cite the key “{0}”: it begins with * or [, or has a space or one of { } , % # ~ \\ ". Rename it in the bibliography first.',
+        impossible,
+      ),
     };
   }
   const group = groupAt(scan, offset);

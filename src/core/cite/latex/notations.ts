@@ -3,6 +3,7 @@ import { flagsLost, formattingLost, itemsWithNotes, notesOf, suppressionLost } f
 import { isLatexKey } from './keyList';
 import { latexArgument } from './notes';
 import type { CitationPackage } from './packages';
+import { t } from '../../util/l10n';
 
 const variants: Readonly<Record<CitationPackage, readonly [Variant, ...Variant[]]>> = {
   natbib: [
@@ -16,7 +17,7 @@ const variants: Readonly<Record<CitationPackage, readonly [Variant, ...Variant[]
   biblatex: [
     { command: 'parencite', mode: 'parenthetical' },
     { command: 'textcite', mode: 'textual' },
-    { command: 'autocite', mode: 'parenthetical', title: 'As the style has it' },
+    { command: 'autocite', mode: 'parenthetical', title: () => t('As the style has it') },
     { command: 'cite', mode: 'bare' },
     { command: 'parencite*', mode: 'suppressed' },
     { command: 'citeauthor', mode: 'author' },
@@ -36,11 +37,11 @@ const variants: Readonly<Record<CitationPackage, readonly [Variant, ...Variant[]
   latex: [{ command: 'cite', mode: 'parenthetical' }],
 };
 
-const names: Readonly<Record<CitationPackage, string>> = {
-  natbib: 'LaTeX with natbib',
-  biblatex: 'LaTeX with biblatex',
-  apacite: 'LaTeX with apacite',
-  latex: 'LaTeX without packages',
+const names: Readonly<Record<CitationPackage, () => string>> = {
+  natbib: () => t('LaTeX with natbib'),
+  biblatex: () => t('LaTeX with biblatex'),
+  apacite: () => t('LaTeX with apacite'),
+  latex: () => t('LaTeX without packages'),
 };
 
 /** Commands of biblatex that take one list only. */
@@ -111,7 +112,9 @@ function notation(id: CitationPackage): Notation {
   const name = names[id];
   return {
     id,
-    name,
+    get name() {
+      return name();
+    },
     markups: ['latex'],
     language: 'latex',
     variants: variants[id],
@@ -120,8 +123,8 @@ function notation(id: CitationPackage): Notation {
       if (!items.every(({ key }) => isLatexKey(key))) return undefined;
       const losses = [
         ...formattingLost(notesOf(itemsWithNotes(citation)), 'latex'),
-        ...flagsLost(citation, name, { capital: hasCapitals(id), authors: id === 'natbib' }),
-        ...suppressionLost(items, name),
+        ...flagsLost(citation, name(), { capital: hasCapitals(id), authors: id === 'natbib' }),
+        ...suppressionLost(items, name()),
       ];
       return { text: textOf(citation, variant, id), losses };
     },

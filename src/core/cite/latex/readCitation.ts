@@ -8,6 +8,7 @@ import { meaningOf } from './citationCommands';
 import { slotsOf } from './keyList';
 import { latexNote } from './notes';
 import { type CitationPackage, loadedPackage, packageOfCommands } from './packages';
+import { t } from '../../util/l10n';
 
 /** What stands before a key list: its star and its optional arguments, each inside of its delimiters. */
 interface Options {
@@ -107,7 +108,7 @@ function readCommand(
   const { command, span, keyLists, citations, pattern } = group;
   if (text[span.end - 1] !== '}' || keyLists.at(-1)?.end !== span.end - 1) return undefined;
   const isMultiple = pattern === 'K+';
-  if (pattern !== 'K' && !isMultiple) return kept(span, `\\${command} has no equal`);
+  if (pattern !== 'K' && !isMultiple) return kept(span, t('\\{0} has no equal', command));
   const items: CitedItem[] = [];
   let start = span.start + 1 + command.length;
   let first: Options | undefined;
@@ -115,7 +116,7 @@ function readCommand(
   for (const list of keyLists) {
     const keys: string[] = [];
     for (; (citations[next]?.span.end ?? Infinity) <= list.end; next++) keys.push(citations[next]?.key ?? '');
-    if (!isPlainList(text, list, keys.length)) return kept(span, 'it has more in its list than keys');
+    if (!isPlainList(text, list, keys.length)) return kept(span, t('it has more in its list than keys'));
     const options = optionsIn(text, { start, end: list.start - 1 });
     first ??= options;
     items.push(...itemsOf(keys, options));
@@ -135,7 +136,7 @@ function readCommand(
   };
   const losses =
     meaning === undefined
-      ? [`What \\${command} prints is not known; it became a citation in parentheses.`]
+      ? [t('What \\{0} prints is not known; it became a citation in parentheses.', command)]
       : [];
   return { kind: 'citation', citation, span, losses };
 }

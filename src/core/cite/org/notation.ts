@@ -21,6 +21,7 @@ import {
 } from '../notes';
 import { kept, readGroups } from '../readGroups';
 import { citationStyle } from './orgMarkup';
+import { t } from '../../util/l10n';
 
 /** Styles of citations, short and long (Org's manual, "Citation export processors"). */
 const styles: readonly (readonly [mode: CitationMode, names: readonly string[]])[] = [
@@ -88,9 +89,9 @@ function readCitation(text: string, group: CitationGroup): CitationReading | und
   if (text[span.end - 1] !== ']') return undefined;
   const [, style = '', variant = ''] = command.slice(1, -2).split('/');
   const mode = modes.get(style);
-  if (mode === undefined) return kept(span, `the style ${style} has no equal`);
+  if (mode === undefined) return kept(span, t('the style {0} has no equal', style));
   const parts = readParts(text, group, { start: span.start + command.length - 1, end: span.end - 1 });
-  if (parts === undefined || citations.length === 0) return kept(span, 'its keys are not divided by “;”');
+  if (parts === undefined || citations.length === 0) return kept(span, t('its keys are not divided by “;”'));
   const isBare = hasVariant(variant, 'b', 'bare');
   const bare: Partial<Record<CitationMode, CitationMode>> = { parenthetical: 'bare', suppressed: 'year' };
   const citation: NeutralCitation = {
@@ -106,16 +107,17 @@ function readCitation(text: string, group: CitationGroup): CitationReading | und
 function readLink(text: string, group: CitationGroup): CitationReading | undefined {
   const { span, command, citations, keyLists } = group;
   const isBracketed = text.startsWith('[[', span.start - 2);
-  if (isBracketed && !text.startsWith(']]', span.end)) return kept(span, 'it is a link with a description');
+  if (isBracketed && !text.startsWith(']]', span.end))
+    return kept(span, t('it is a link with a description'));
   const whole = isBracketed ? { start: span.start - 2, end: span.end + 2 } : span;
   const [name = ''] = command.split(':');
   const meaning = meaningOf(name.replace('*', ''), name.endsWith('*'), 'natbib');
-  if (meaning === undefined) return kept(whole, `${name} has no equal`);
+  if (meaning === undefined) return kept(whole, t('{0} has no equal', name));
   const inside = { start: span.start + name.length + 1, end: keyLists.at(-1)?.end ?? span.end };
   const parts = command.endsWith('&')
     ? readParts(text, group, inside)
     : { items: citations.map(({ key }) => ({ key })) };
-  if (parts === undefined) return kept(whole, 'its keys are not divided by “;”');
+  if (parts === undefined) return kept(whole, t('its keys are not divided by “;”'));
   const { mode, isCapitalised, hasAllAuthors } = meaning;
   const flags = { ...(isCapitalised && { isCapitalised }), ...(hasAllAuthors && { hasAllAuthors }) };
   return { kind: 'citation', citation: { mode, ...parts, ...flags }, span: whole, losses: [] };

@@ -2,6 +2,7 @@ import { type CitationStyle, addToList, insertion } from '../citationStyle';
 import { markupInStyles } from '../styledMarkup';
 import type { CitationGroup, Markup, TextEdit } from '../markup';
 import { scanOrg } from './scan';
+import { t } from '../../util/l10n';
 
 function isOrgKey(key: string): boolean {
   return /^[-.:?!`'/*@+|(){}<>&_^$#%~\p{L}\p{N}\p{M}]+$/u.test(key);
@@ -75,5 +76,5 @@ export const orgMarkup: Markup = markupInStyles({
   triggerCharacters: ['@', ':', ',', '&', ' '],
   scan: scanOrg,
   styles: [citationStyle, linkStyle, signedLinkStyle],
-  refusal: { name: 'Org', because: 'it has white space or one of , ; [ ] "' },
+  refusal: { name: 'Org', because: () => t('it has white space or one of , ; [ ] "') },
 });

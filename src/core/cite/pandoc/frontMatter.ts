@@ -4,6 +4,7 @@ import type { DataNode, DataText } from '../../text/dataNode';
 import { readYaml } from '../../text/yaml';
 import { isBlank } from '../blank';
 import type { DeclaredBibliography, Definition } from '../markup';
+import { t } from '../../util/l10n';
 
 /** What a YAML front matter says about citations. Empty where it says nothing or its YAML cannot be read. */
 export interface FrontMatter {
@@ -49,7 +50,10 @@ export function readFrontMatter(text: string, inside: Span): FrontMatter {
     problems: errors.slice(0, 1).map(({ message, start, end }) => ({
       code: 'invalid-front-matter',
       severity: 'warning',
-      message: `The front matter is not valid YAML, so that other programs may ignore or refuse it: ${message}`,
+      message: t(
+        'The front matter is not valid YAML, so that other programs may ignore or refuse it: {0}',
+        message,
+      ),
       span: inText(text, { start, end }, inside),
     })),
   };

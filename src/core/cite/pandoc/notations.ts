@@ -3,6 +3,7 @@ import { flagsLost, formattingLost, itemsWithNotes, notesOf } from '../notes';
 import { roleVariants, roleWriter } from '../roleNotation';
 import { markdownText } from './notes';
 import { signStyle } from './styles';
+import { t } from '../../util/l10n';
 
 const signVariants: readonly [Variant, ...Variant[]] = [
   { command: '[@]', mode: 'parenthetical' },
@@ -64,8 +65,8 @@ export const mystNotation: Notation = {
   language: 'markdown',
   variants: [
     ...roleVariants(['{', '}']),
-    { command: '[@]', mode: 'parenthetical', title: 'In parentheses, with signs' },
-    { command: '@', mode: 'textual', title: 'In the text, with a sign' },
+    { command: '[@]', mode: 'parenthetical', title: () => t('In parentheses, with signs') },
+    { command: '@', mode: 'textual', title: () => t('In the text, with a sign') },
   ],
   write: (citation, variant) =>
     variant.command.startsWith('{') ? writeRoles(citation, variant) : writeMystSigns(citation, variant),

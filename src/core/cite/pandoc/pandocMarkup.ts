@@ -4,12 +4,13 @@ import { roleStyle } from '../roles';
 import { pandocDialect, quartoDialect } from './dialect';
 import { scanMarkdown } from './scan';
 import { signStyle } from './styles';
+import { t } from '../../util/l10n';
 
 /** What all languages written in Markdown have in common. */
 export const markdownLanguage: Omit<Language, 'id' | 'scan'> = {
   triggerCharacters: ['@', '{', '`', ' '],
   styles: [signStyle, roleStyle(['{', '}'])],
-  refusal: { name: 'Pandoc', because: 'it has white space or unbalanced braces' },
+  refusal: { name: 'Pandoc', because: () => t('it has white space or unbalanced braces') },
 };
 
 /** Pandoc Markdown, also R Markdown. */

@@ -6,6 +6,7 @@ import { kept, readGroups } from '../readGroups';
 import { readRole } from '../roleNotation';
 import { markdownBlocks } from './blocks';
 import { markdownNote } from './notes';
+import { t } from '../../util/l10n';
 
 /** The parts of the inside of brackets that `;` divides, outside of further brackets and braces. */
 function partsOf(text: string, { start, end }: Span): Span[] {
@@ -52,7 +53,7 @@ function inBrackets(text: string, { span, citations }: CitationGroup): CitationR
     }
     const further = citations[++next];
     if (further !== undefined && further.span.end <= part.end)
-      return kept(span, 'its keys are not divided by “;”');
+      return kept(span, t('its keys are not divided by “;”'));
     const key = wholeKey(text, citation);
     const prenote = markdownNote(before + text.slice(part.start, key.start));
     const locator = locatorIn(text.slice(key.end, part.end));
@@ -85,7 +86,7 @@ function inText(text: string, citation: Citation, isCitationAt: (at: number) => 
   const bracket = text[key.end] === ' ' ? key.end + 1 : key.end;
   const close = text[bracket] === '[' ? endOfBrackets(text, bracket, text.length, ['[', ']']) : -1;
   if (close !== -1 && isCitationAt(bracket))
-    return kept({ start: key.start, end: close }, 'further works stand in its brackets');
+    return kept({ start: key.start, end: close }, t('further works stand in its brackets'));
   const isNote = close !== -1 && text[bracket + 1] !== '^' && !'([{:'.includes(text[close] ?? ' ');
   const locator = isNote ? markdownNote(text.slice(bracket + 1, close - 1)) : undefined;
   return {

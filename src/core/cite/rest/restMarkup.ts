@@ -3,6 +3,7 @@ import type { CitationGroup, CitationScan, Markup } from '../markup';
 import { matchesIn } from '../passages';
 import { isCiteRole, roleGroup, roleStyle } from '../roles';
 import { restBlocks } from './blocks';
+import { t } from '../../util/l10n';
 
 /**
  * The roles of sphinxcontrib-bibtex, `:cite:p:` before a list in backquotes; inline literals are passed over. The
@@ -29,5 +30,5 @@ export const restMarkup: Markup = markupInStyles({
   triggerCharacters: ['`', ',', ' '],
   scan: scanRest,
   styles: [roleStyle([':', ':'])],
-  refusal: { name: 'sphinxcontrib-bibtex', because: 'it has white space or one of , ; { } ` \\' },
+  refusal: { name: 'sphinxcontrib-bibtex', because: () => t('it has white space or one of , ; { } ` \\') },
 });

@@ -14,6 +14,7 @@ import {
 } from '../notes';
 import { kept, readGroups } from '../readGroups';
 import { isLabelKey, isReferenceKey, isTextKey } from './label';
+import { t } from '../../util/l10n';
 
 /** The forms of Typst's function `cite` (its reference, "cite"). */
 const forms: ReadonlyMap<string, CitationMode> = new Map([
@@ -69,14 +70,14 @@ function readCall(text: string, { span, citations, command }: CitationGroup): Ci
   const open = text.indexOf('(', span.start);
   if (cited === undefined || text[span.end - 1] !== ')' || open === -1 || open > cited.span.start)
     return undefined;
-  if (text[span.start] !== '#') return kept(span, 'it stands in code');
+  if (text[span.start] !== '#') return kept(span, t('it stands in code'));
   const named = new Map<string, string>();
   for (const argument of argumentsIn(text, open + 1, span.end - 1)) {
     const [, name = '', value = ''] = /^([a-z]+)\s*:\s*([^]*)$/u.exec(argument) ?? [];
     if (name !== '') named.set(name, value);
   }
   const mode = forms.get((named.get('form') ?? '"normal"').replaceAll('"', ''));
-  if (mode === undefined) return kept(span, `its form ${named.get('form') ?? ''} has no equal`);
+  if (mode === undefined) return kept(span, t('its form {0} has no equal', named.get('form') ?? ''));
   const supplement = named.get('supplement') ?? 'none';
   const locator =
     supplement === 'none' ? undefined : typstNote(supplement.replace(/^[["]([^]*)[\]"]$/u, '$1'));
@@ -84,7 +85,7 @@ function readCall(text: string, { span, citations, command }: CitationGroup): Ci
     kind: 'citation',
     span,
     citation: { mode, items: [{ key: cited.key, ...(locator && { locator }) }] },
-    losses: named.has('style') ? [`The style of a single citation by ${command} was left out.`] : [],
+    losses: named.has('style') ? [t('The style of a single citation by {0} was left out.', command)] : [],
   };
 }
 

@@ -4,6 +4,7 @@ import { markupInStyles } from '../styledMarkup';
 import type { Markup } from '../markup';
 import { isLabelKey, isReferenceKey, isTextKey } from './label';
 import { scanTypst } from './scan';
+import { t } from '../../util/l10n';
 
 function references(keys: readonly string[]): string {
   return keys.map((key) => `@${key}`).join(' ');
@@ -67,5 +68,5 @@ export const typstMarkup: Markup = markupInStyles({
   triggerCharacters: ['@', '<', '"', ' '],
   scan: scanTypst,
   styles: [referenceStyle, functionStyle, textStyle],
-  refusal: { name: 'Typst', because: 'it has a quotation mark, a backslash or a line end' },
+  refusal: { name: 'Typst', because: () => t('it has a quotation mark, a backslash or a line end') },
 });

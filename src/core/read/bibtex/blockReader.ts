@@ -6,6 +6,7 @@ import { blockHeadAt, nextRestart, opensBlock, type BlockHead } from './entrySta
 import { NameTable } from './nameTable';
 import type { ScannedBody, ScannedText } from './scannedBody';
 import type { BibtexBlock, BibtexJunk } from './syntax';
+import { t } from '../../util/l10n';
 
 /**
  * How many times the length of the file may be read in vain by blocks that turn out not to be closed. Beyond
@@ -186,7 +187,10 @@ function unclosed(text: string, head: BlockHead): Problem {
   return {
     code: 'unclosed-entry',
     severity: 'error',
-    message: `This entry is not closed. Add the missing ${closer} at its end, or look for a value that is not closed.`,
+    message: t(
+      'This entry is not closed. Add the missing {0} at its end, or look for a value that is not closed.',
+      closer,
+    ),
     span: { start: head.start, end: head.open + 1 },
   };
 }

@@ -4,6 +4,7 @@ import { beginsBlockLine, type BlockHead } from './entryStart';
 import { isNumber, scanPlainEntry } from './plainEntry';
 import type { ScannedBody, ScannedText } from './scannedBody';
 import type { BibtexField, BibtexPart } from './syntax';
+import { t } from '../../util/l10n';
 
 /** What stands between the delimiters: an entry has a key, `@string` has fields only, `@preamble` a value. */
 export type BodyKind = 'entry' | 'string' | 'preamble';
@@ -122,7 +123,7 @@ class BodyScanner {
       this.skipRestOfKey(start, end);
     }
     if (end === start) {
-      const message = 'This entry has no citation key and cannot be cited. Write a key and a comma here.';
+      const message = t('This entry has no citation key and cannot be cited. Write a key and a comma here.');
       this.report('missing-key', 'error', this.head.start, this.head.open + 1, message);
     }
     return [start, end];
@@ -144,12 +145,14 @@ class BodyScanner {
   private skipRestOfKey(start: number, end: number): void {
     const rest = this.position;
     if (this.atField()) {
-      const message = 'Put a comma after the citation key.';
+      const message = t('Put a comma after the citation key.');
       this.report('missing-comma', 'error', start, end, message);
       return;
     }
     this.skipStray();
-    const message = 'A citation key ends at the first blank. Join the words of the key, or remove the rest.';
+    const message = t(
+      'A citation key ends at the first blank. Join the words of the key, or remove the rest.',
+    );
     this.report('malformed-key', 'error', rest, Math.max(this.position, rest + 1), message);
     if (this.unit() === code.comma) this.position += 1;
   }
@@ -187,7 +190,7 @@ class BodyScanner {
   }
 
   private skipComma(): void {
-    const message = 'Nothing stands before this comma. Remove it.';
+    const message = t('Nothing stands before this comma. Remove it.');
     this.report('stray-text', 'warning', this.position, this.position + 1, message);
     this.position += 1;
   }
@@ -207,7 +210,7 @@ class BodyScanner {
     const parts = this.scanValue();
     const valueEnd = parts.at(-1)?.end ?? valueStart;
     if (parts.length === 0) {
-      const message = 'This field has no value. Write one in braces, or remove the field.';
+      const message = t('This field has no value. Write one in braces, or remove the field.');
       this.report('malformed-field', 'warning', start, nameEnd, message);
     }
     const end = this.scanSeparator(start, valueEnd);
@@ -232,7 +235,7 @@ class BodyScanner {
     if (this.atEnd() || (this.unit() === code.at && beginsBlockLine(this.text, this.position)))
       return valueEnd;
     if (this.atField()) {
-      const message = 'Put a comma after this field.';
+      const message = t('Put a comma after this field.');
       this.report('missing-comma', 'error', start, valueEnd, message);
     } else {
       this.skipMalformed(this.position);
@@ -341,8 +344,8 @@ class BodyScanner {
     this.position = end;
     const message =
       kind === 'braced'
-        ? 'This brace is not closed. Add the missing } at the end of the value.'
-        : 'This quotation mark is not closed. Add the missing " at the end of the value.';
+        ? t('This brace is not closed. Add the missing } at the end of the value.')
+        : t('This quotation mark is not closed. Add the missing " at the end of the value.');
     this.report('unbalanced-braces', 'error', start, start + 1, message);
     return { kind, start, end, closed: false };
   }
@@ -351,7 +354,7 @@ class BodyScanner {
   private skipMalformed(start: number): void {
     this.skipStray();
     const end = Math.max(this.position, start + 1);
-    const message = 'This is not a field. Write it as name = {value}, or remove it.';
+    const message = t('This is not a field. Write it as name = {value}, or remove it.');
     this.report('malformed-field', 'error', start, end, message);
     if (this.unit() === code.comma) this.position += 1;
     else if (this.position === start) this.position += 1;

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem';
 import type { BibtexEntry, BibtexField } from './syntax';
+import { t } from '../../util/l10n';
 
 /** An entry whose fields another one takes over where it has none of its own. */
 export interface Ancestor {
@@ -186,7 +187,7 @@ function unknownKey({ valueStart, valueEnd }: BibtexField, key: string): Problem
   return {
     code: 'unknown-crossref',
     severity: 'warning',
-    message: `This file has no entry "${key}" to inherit from. Add it, or correct the key.`,
+    message: t('This file has no entry "{0}" to inherit from. Add it, or correct the key.', key),
     span: { start: valueStart, end: valueEnd },
   };
 }
@@ -195,7 +196,7 @@ function cycle({ valueStart, valueEnd }: BibtexField): Problem {
   return {
     code: 'crossref-cycle',
     severity: 'warning',
-    message: 'This entry inherits from itself. Remove one of the cross-references.',
+    message: t('This entry inherits from itself. Remove one of the cross-references.'),
     span: { start: valueStart, end: valueEnd },
   };
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem';
 import type { Span } from '../../model/span';
 import type { BlockContent } from './blocks';
 import type { BibtexEntry, BibtexField } from './syntax';
+import { t } from '../../util/l10n';
 
 const fewFields = 40;
 
@@ -18,7 +19,10 @@ export function reportRepeatedFields({ fields }: BibtexEntry, report: (problem: 
       report({
         code: 'duplicate-field',
         severity: 'warning',
-        message: `This entry has "${field.name}" already; BibTeX reads only the first one. Remove one of them.`,
+        message: t(
+          'This entry has "{0}" already; BibTeX reads only the first one. Remove one of them.',
+          field.name,
+        ),
         span: { start: field.start, end: field.nameEnd },
       });
     }
@@ -66,8 +70,11 @@ export function duplicateKey(
   return {
     code: 'duplicate-key',
     severity: 'warning',
-    message: `An entry above has the key "${own.key}" too, and a citation finds that one. Rename or remove one of them.`,
+    message: t(
+      'An entry above has the key "{0}" too, and a citation finds that one. Rename or remove one of them.',
+      own.key,
+    ),
     span: keySpan(own, start),
-    related: { message: 'The first entry', span: keySpan(first, firstStart) },
+    related: { message: t('The first entry'), span: keySpan(first, firstStart) },
   };
 }

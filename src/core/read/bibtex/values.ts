@@ -1,6 +1,7 @@
 import { monthNames } from '../../text/months';
 import type { Problem } from '../../model/problem';
 import type { BibtexField, BibtexPart, BibtexString } from './syntax';
+import { t } from '../../util/l10n';
 
 /** No value grows beyond 1 Mi UTF-16 code units, and no macro is defined through more than 64 others. */
 const longestValue = 1_048_576;
@@ -46,7 +47,9 @@ export class Values {
     for (const field of fields) {
       const { text, depth } = this.join(field.parts);
       if (depth >= deepestMacro) {
-        this.report(tooLong(field, 'This macro is defined through more than 64 others. Write its text out.'));
+        this.report(
+          tooLong(field, t('This macro is defined through more than 64 others. Write its text out.')),
+        );
         continue;
       }
       const known = this.definitions.get(field.name);
@@ -78,7 +81,7 @@ export class Values {
       const operand = part.kind === 'macro' ? this.expand(part) : { text: inside(this.text, part), depth: 0 };
       depth = Math.max(depth, operand.depth);
       if (joined.length + operand.text.length > longestValue) {
-        this.report(tooLong(part, 'This value is longer than 1 MiB and is cut here. Shorten it.'));
+        this.report(tooLong(part, t('This value is longer than 1 MiB and is cut here. Shorten it.')));
         return { text: joined, depth };
       }
       joined += operand.text;
@@ -96,7 +99,7 @@ export class Values {
     this.expanded += macro.text.length;
     if (this.expanded <= this.mostExpanded) return macro;
     this.report(
-      tooLong(part, 'The macros of this file expand to too much text. Shorten the @string definitions.'),
+      tooLong(part, t('The macros of this file expand to too much text. Shorten the @string definitions.')),
     );
     return { ...macro, text: '' };
   }
@@ -131,7 +134,7 @@ function undefinedMacro({ start, end }: BibtexPart, name: string): Problem {
   return {
     code: 'undefined-string',
     severity: 'warning',
-    message: `No @string above defines "${name}". Define it there, or put the text in braces.`,
+    message: t('No @string above defines "{0}". Define it there, or put the text in braces.', name),
     span: { start, end },
   };
 }

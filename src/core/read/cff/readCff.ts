@@ -6,6 +6,7 @@ import { itemsOf, peopleUnder, personIn, wordsOf } from '../dataFields';
 import { type FoundReferences, keyed, otherKind } from '../keyedReferences';
 import { yamlProblem } from '../yamlProblem';
 import { keywordsText, pageRange } from '../tagged/fieldForms';
+import { t } from '../../util/l10n';
 
 /**
  * Reads a citation file (`CITATION.cff`, version 1.2 of the Citation File Format): the software or data that it is about,
@@ -19,8 +20,9 @@ export function readCff(text: string): FoundReferences {
       : [];
   const [error] = errors;
   if (error !== undefined) return keyed({ found: works, problems: [yamlProblem(error)] });
-  const message =
-    'This file holds no citation: there are no “cff-version”, “title” and “authors”. Write them.';
+  const message = t(
+    'This file holds no citation: there are no “cff-version”, “title” and “authors”. Write them.',
+  );
   return keyed({ found: works, problems: works.length === 0 ? otherKind(text, message) : [] });
 }
 

@@ -7,6 +7,7 @@ import { mentionsCode } from '../bibtex/paperOf';
 import { readCslDate } from './cslDate';
 import { readCslNames } from './cslNames';
 import { bibtexType } from './cslTypes';
+import { t } from '../../util/l10n';
 
 /** A paper whose key is not said yet. */
 export type DescribedPaper = Omit<Paper, 'key'>;
@@ -81,7 +82,7 @@ class ItemFields {
     if (node === undefined) return '';
     const first = node.kind === 'list' ? node.items[0] : node;
     if (first?.kind === 'text') return addresses.has(name) ? first.text.trim() : this.readWords(first.text);
-    if (first !== undefined) this.misfit(name, first, 'words');
+    if (first !== undefined) this.misfit(name, first, t('words'));
     return '';
   }
 
@@ -115,7 +116,7 @@ class ItemFields {
       const node = this.item.fields.get(variable);
       if (node === undefined) continue;
       const { authors, truncated, misfits } = readCslNames(node);
-      for (const misfit of misfits) this.misfit(variable, misfit, 'a name with “family” or “literal”');
+      for (const misfit of misfits) this.misfit(variable, misfit, t('a name with “family” or “literal”'));
       if (authors.length > 0) return { authors, truncated };
     }
     return { authors: [], truncated: false };
@@ -127,7 +128,7 @@ class ItemFields {
     const date = readCslDate(node);
     const isEmpty =
       node.kind === 'list' ? node.items.length === 0 : node.kind === 'map' && node.fields.size === 0;
-    if (date.year === undefined && !isEmpty) this.misfit('issued', node, 'a date with “date-parts”');
+    if (date.year === undefined && !isEmpty) this.misfit('issued', node, t('a date with “date-parts”'));
     return date;
   }
 
@@ -137,7 +138,7 @@ class ItemFields {
     this.report({
       code: 'malformed-field',
       severity: 'warning',
-      message: `This cannot be read as “${name}”. Write ${wanted} here, or remove it.`,
+      message: t('This cannot be read as “{0}”. Write {1} here, or remove it.', name, wanted),
       span: { start, end: Math.max(end, start + 1) },
     });
   }

@@ -6,6 +6,7 @@ import type { Span } from '../../model/span';
 import type { DataMap } from '../../text/dataNode';
 import { cslPaper } from './cslPaper';
 import { cslReference } from './cslReference';
+import { t } from '../../util/l10n';
 
 /** What a text holds, in its order. */
 export interface FoundItems {
@@ -95,8 +96,9 @@ function noCsl(text: string): Problem {
   return {
     code: 'not-csl',
     severity: 'error',
-    message:
+    message: t(
       'This file holds no bibliography: there are no items with “id”, “type” and “title”, as Zotero and Pandoc write them. Export it anew as CSL-JSON or CSL-YAML.',
+    ),
     span: { start: Math.max(start, 0), end: Math.max(start, 0) + 1 },
   };
 }
@@ -105,7 +107,7 @@ function missingKey({ start }: DataMap): Problem {
   return {
     code: 'missing-key',
     severity: 'error',
-    message: 'This item has no “id” and cannot be cited. Add one.',
+    message: t('This item has no “id” and cannot be cited. Add one.'),
     span: { start, end: start + 1 },
   };
 }
@@ -114,8 +116,11 @@ function duplicateKey(key: string, { start, end }: Span, first: Span): Problem {
   return {
     code: 'duplicate-key',
     severity: 'warning',
-    message: `An item above has the id "${key}" too, and a citation finds that one. Rename or remove one of them.`,
+    message: t(
+      'An item above has the id "{0}" too, and a citation finds that one. Rename or remove one of them.',
+      key,
+    ),
     span: { start, end },
-    related: { message: 'The first item', span: { start: first.start, end: first.end } },
+    related: { message: t('The first item'), span: { start: first.start, end: first.end } },
   };
 }

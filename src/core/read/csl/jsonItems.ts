@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem';
 import type { DataList, DataMap, DataNode, DataText } from '../../text/dataNode';
 import { type FoundItems, isItemLike } from './items';
+import { t } from '../../util/l10n';
 
 /**
  * The items of a CSL-JSON text: the maps in its list, in the list under `items` or `references`, or its only map.
@@ -48,12 +49,12 @@ const knownLiteral = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 const stringStop = /["\\\n\r]/g;
 const mapStart = /\{\s*"[\w-]{1,60}"\s*:/g;
 
-const expectations: Readonly<Record<Expected, string>> = {
-  name: 'the name of a field in quotation marks, or “}”,',
-  colon: 'a colon',
-  fieldValue: 'a value',
-  comma: 'a comma or a closing bracket',
-  value: 'an item or “]”',
+const expectations: Readonly<Record<Expected, () => string>> = {
+  name: () => t('the name of a field in quotation marks, or “}”,'),
+  colon: () => t('a colon'),
+  fieldValue: () => t('a value'),
+  comma: () => t('a comma or a closing bracket'),
+  value: () => t('an item or “]”'),
 };
 
 class ItemScanner {
@@ -124,10 +125,10 @@ class ItemScanner {
       frame.expected = isMapFrame(frame) ? 'name' : 'value';
       this.position += 1;
     } else if (character === '{' && isItemList(frame)) {
-      this.report('missing-comma', 'Put a comma between these items.', this.position);
+      this.report('missing-comma', t('Put a comma between these items.'), this.position);
       frame.expected = 'value';
     } else if (character === '"' && isMapFrame(frame)) {
-      this.report('missing-comma', 'Put a comma before this field.', this.position);
+      this.report('missing-comma', t('Put a comma before this field.'), this.position);
       frame.expected = 'name';
     } else {
       this.fail();
@@ -264,29 +265,33 @@ class ItemScanner {
     const frame = this.stack.at(-1);
     if (frame === undefined) {
       if (this.hasRoot)
-        this.report('stray-text', 'This is outside the list of items. Move it there, or remove it.', at);
+        this.report('stray-text', t('This is outside the list of items. Move it there, or remove it.'), at);
       else
-        this.report('not-csl', 'This is no JSON: a list of items in square brackets should begin here.', at);
+        this.report(
+          'not-csl',
+          t('This is no JSON: a list of items in square brackets should begin here.'),
+          at,
+        );
       return;
     }
     const isUnclosed =
       this.text.charAt(at) === '"' && frame.expected !== 'comma' && frame.expected !== 'colon';
     const what = isUnclosed
-      ? 'This text is not closed. Add a quotation mark at its end.'
-      : `Here should be ${expectations[frame.expected]} instead.`;
-    const cost = this.openItem() === undefined ? '' : ' Of this item only what stands before is read.';
-    this.report('broken-item', what + cost, at);
+      ? t('This text is not closed. Add a quotation mark at its end.')
+      : t('Here should be {0} instead.', expectations[frame.expected]());
+    const cost = this.openItem() && t('Of this item only what stands before is read.');
+    this.report('broken-item', cost === undefined ? what : `${what} ${cost}`, at);
   }
 
   /** The text ends before all is closed. */
   private endInside(): void {
     const item = this.openItem();
     if (item !== undefined && (!this.isRecovering || isItemLike(item.node))) {
-      const message = 'This item is not closed. Add the missing } at its end.';
+      const message = t('This item is not closed. Add the missing } at its end.');
       this.report('unclosed-entry', message, item.node.start);
     } else if (!this.hasFailed) {
       const start = this.stack[0]?.node.start ?? 0;
-      this.report('unclosed-entry', 'This bracket is not closed. Add its partner at the end.', start);
+      this.report('unclosed-entry', t('This bracket is not closed. Add its partner at the end.'), start);
     }
     this.salvage(this.text.length);
   }
@@ -318,7 +323,7 @@ class ItemScanner {
   }
 
   private reportNoItem(start: number, end?: number): void {
-    this.report('broken-item', 'This is no item. Write one in braces, or remove it.', start, end);
+    this.report('broken-item', t('This is no item. Write one in braces, or remove it.'), start, end);
   }
 
   private report(code: Problem['code'], message: string, start: number, end = start + 1): void {

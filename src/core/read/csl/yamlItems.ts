@@ -4,6 +4,7 @@ import type { DataMap, DataNode } from '../../text/dataNode';
 import { readYaml, type YamlError } from '../../text/yaml';
 import { yamlProblem } from '../yamlProblem';
 import { type FoundItems, isItemLike } from './items';
+import { t } from '../../util/l10n';
 
 /**
  * The items of a CSL-YAML text: the maps in its list, or in the list under `references`. Where it is no YAML, each item
@@ -165,7 +166,7 @@ function noItem(item: Span, text: string): Problem {
   return {
     code: 'broken-item',
     severity: 'error',
-    message: 'This is no item. Write one with “id” and “type”, or remove it.',
+    message: t('This is no item. Write one with “id” and “type”, or remove it.'),
     span: { start, end },
   };
 }

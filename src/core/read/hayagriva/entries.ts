@@ -5,6 +5,7 @@ import type { DataMap, DataNode } from '../../text/dataNode';
 import { linesOf } from '../../text/lines';
 import { readYaml } from '../../text/yaml';
 import { yamlProblem } from '../yamlProblem';
+import { t } from '../../util/l10n';
 
 /** An entry under its key. */
 export interface HayagrivaEntry {
@@ -64,7 +65,10 @@ function noEntry(key: string, { start, end }: DataNode): Problem {
   return {
     code: 'broken-item',
     severity: 'error',
-    message: `“${key.slice(0, 60)}” is no entry. Write its fields below it, indented, such as “type” and “title”.`,
+    message: t(
+      '“{0}” is no entry. Write its fields below it, indented, such as “type” and “title”.',
+      key.slice(0, 60),
+    ),
     span: { start, end: Math.max(end, start + 1) },
   };
 }

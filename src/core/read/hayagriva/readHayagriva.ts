@@ -8,6 +8,7 @@ import { itemsOf, peopleUnder, personIn, wordsOf } from '../dataFields';
 import { type FoundReferences, keyed, otherKind } from '../keyedReferences';
 import { pageRange } from '../tagged/fieldForms';
 import { findEntries } from './entries';
+import { t } from '../../util/l10n';
 
 /**
  * Reads a bibliography of Typst in the format of Hayagriva (docs/file-format.md in its repository). What a work appeared
@@ -15,8 +16,9 @@ import { findEntries } from './entries';
  */
 export function readHayagriva(text: string): FoundReferences {
   const { entries, problems } = findEntries(text);
-  const message =
-    'This file holds no bibliography: there are no keys with fields such as “type” and “title” below them. Export it anew.';
+  const message = t(
+    'This file holds no bibliography: there are no keys with fields such as “type” and “title” below them. Export it anew.',
+  );
   return keyed({
     found: entries.map(({ key, map, place }) => ({ reference: referenceOf(key, map), place })),
     problems: entries.length === 0 && problems.length === 0 ? otherKind(text, message) : problems,

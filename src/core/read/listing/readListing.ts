@@ -9,6 +9,7 @@ import { divideTitles } from './divideTitles';
 import { readHeadline, saysCode } from './headline';
 import { groupRecords, linesWithText, type ListingRecord } from './records';
 import { settleCategories } from './settleCategories';
+import { t } from '../../util/l10n';
 
 /** What is known besides the listing; every part may be left out. */
 export interface ListingOptions {
@@ -58,8 +59,9 @@ export function readListing(text: string, options: ListingOptions = {}): ReadRes
   const problems: Problem[] = strayLines.map((span) => ({
     code: 'not-a-record',
     severity: 'warning',
-    message:
+    message: t(
       'This is not part of a record. A record is a category with a date ("LGSep 25, 2023"), a line of title and authors, and an abstract.',
+    ),
     span,
   }));
   records.forEach((record, at) => {
@@ -97,7 +99,7 @@ function* problemsOf(record: ListingRecord, title: DividedTitle | undefined): Ge
     yield {
       code: 'impossible-date',
       severity: 'warning',
-      message: 'This month does not have such a day; only the month and the year are used.',
+      message: t('This month does not have such a day; only the month and the year are used.'),
       span: record.headlineSpan,
     };
   }
@@ -105,14 +107,14 @@ function* problemsOf(record: ListingRecord, title: DividedTitle | undefined): Ge
     yield {
       code: 'missing-title',
       severity: 'error',
-      message: 'A record needs a line with title and authors after its category and date.',
+      message: t('A record needs a line with title and authors after its category and date.'),
       span: record.headlineSpan,
     };
   } else if (title.authors.length === 0 && record.titleLine !== undefined) {
     yield {
       code: 'missing-authors',
       severity: 'warning',
-      message: 'No authors were found in this line; all of it is taken as the title.',
+      message: t('No authors were found in this line; all of it is taken as the title.'),
       span: record.titleLine.span,
     };
   }

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem';
 import type { Span } from '../../model/span';
 import { linesOf } from '../../text/lines';
 import { normalForm } from '../../text/normalForm';
+import { t } from '../../util/l10n';
 
 /** A field of a record: `TI  - A title`, `%T A title`. */
 export interface TaggedField extends Span {
@@ -125,7 +126,7 @@ function unclosed({ start, end }: TaggedRecord, ending: string): Problem {
   return {
     code: 'unclosed-entry',
     severity: 'warning',
-    message: `This record has no end. Put a line with ${ending} behind it.`,
+    message: t('This record has no end. Put a line with {0} behind it.', ending),
     span: { start, end: Math.max(Math.min(end, start + 80), start + 1) },
   };
 }

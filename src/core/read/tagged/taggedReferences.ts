@@ -2,6 +2,7 @@ import type { Reference } from '../../model/reference';
 import { type FoundReference, type FoundReferences, isKey, keyed, otherKind } from '../keyedReferences';
 import { type TaggedGrammar, type TaggedRecord, taggedRecords } from './records';
 import { TagValues } from './tagValues';
+import { t } from '../../util/l10n';
 
 /** A format of tagged lines. */
 export interface TaggedFormat {
@@ -18,7 +19,11 @@ export interface TaggedFormat {
 export function readTagged(text: string, format: TaggedFormat): FoundReferences {
   const { records, problems } = taggedRecords(text, format.grammar);
   const { name, opening } = format;
-  const message = `This file holds no record of ${name}: no line begins with “${opening}”. Export it anew as ${name}.`;
+  const message = t(
+    'This file holds no record of {0}: no line begins with “{1}”. Export it anew as {0}.',
+    name,
+    opening,
+  );
   return keyed({
     found: records.map((record) => foundReference(text, record, format)),
     problems: records.length === 0 ? otherKind(text, message) : problems,
