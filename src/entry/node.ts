@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import { type CitewellApi, activate as activateCitewell } from '../host/activate';
 import type { WorkerPort, WorkerScript } from '../host/library/workerPort';
+import { t } from '../core/util/l10n';
 
 function startWorker(script: WorkerScript): WorkerPort {
   const worker = new Worker(path.join(__dirname, `${script}.cjs`));
@@ -15,7 +16,7 @@ function startWorker(script: WorkerScript): WorkerPort {
     onMessage: (listener) => void worker.on('message', listener),
     onEnd: (listener) => {
       worker.on('error', (error) => listener(error.message));
-      worker.on('exit', (code) => listener(`it ended with code ${code}`));
+      worker.on('exit', (code) => listener(t('it ended with code {0}', code)));
     },
     dispose: () => void worker.terminate(),
   };

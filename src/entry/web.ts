@@ -3,6 +3,7 @@ import { handOver } from 'citewell:packages';
 import * as vscode from 'vscode';
 import { type CitewellApi, activate as activateCitewell } from '../host/activate';
 import type { WorkerPort } from '../host/library/workerPort';
+import { t } from '../core/util/l10n';
 
 /** An address of the text of a script, since a host refuses the addresses of extensions that come from elsewhere. */
 async function addressOf(script: vscode.Uri): Promise<string> {
@@ -18,7 +19,9 @@ async function workerOf(script: vscode.Uri): Promise<WorkerPort> {
     worker = new Worker(address);
   } catch (error) {
     throw new Error(
-      'This browser does not let extensions start a worker, without which nothing is read. Allow workers for this page, or use another browser.',
+      t(
+        'This browser does not let extensions start a worker, without which nothing is read. Allow workers for this page, or use another browser.',
+      ),
       { cause: error },
     );
   } finally {

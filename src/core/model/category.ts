@@ -56,6 +56,7 @@ const entryGroups: Readonly<Record<string, () => string>> = {
   Images: () => t('Images'),
   Letters: () => t('Letters'),
   Other: () => t('Other'),
+  Uncategorized: () => t('Uncategorized'),
 };
 
 /** What a person reads: "Machine Learning", "Journal articles", or the unknown code itself. */

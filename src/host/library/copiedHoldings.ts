@@ -6,6 +6,7 @@ import { isSameWork } from '../../core/model/works';
 import type { Library } from './library';
 import type { CopiedHolding } from './newEntry';
 import type { Tasks } from './tasks';
+import { t } from '../../core/util/l10n';
 
 /** A longer text is no list of works that somebody wants to cite. */
 const LONGEST_TEXT = 200_000;
@@ -47,7 +48,7 @@ export async function copiedHoldings(
   if (text.length > LONGEST_TEXT || !mayHoldWorks.test(text)) return [];
   const outcome = await tasks.run('works', { text });
   if (outcome.kind === 'failed') return [];
-  const source = { id: 'copied', kind: 'listing', name: 'the clipboard' } as const;
+  const source = { id: 'copied', kind: 'listing', name: t('the clipboard') } as const;
   return outcome.answer.map(({ paper, entry }, number): CopiedHolding => ({
     id: `copied#${number}`,
     paper,

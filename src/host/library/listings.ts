@@ -40,7 +40,7 @@ export async function importedListings(
 /** Characters that some file system does not take. */
 function fileName(name: string): string {
   const safe = name.replaceAll(/[<>:"/\\|?*\u0000-\u001F]+/gu, ' ').trim();
-  return safe === '' || safe.startsWith('.') ? 'Listing' : safe.slice(0, 100);
+  return safe === '' || safe.startsWith('.') ? t('Listing') : safe.slice(0, 100);
 }
 
 /**

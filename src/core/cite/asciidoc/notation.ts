@@ -25,7 +25,7 @@ function readMacro(
 ): CitationReading | undefined {
   const [list] = keyLists;
   if (list === undefined || list.end >= span.end) return undefined;
-  if (command === 'bibitem:') return kept(span, 'it prints an item of the bibliography');
+  if (command === 'bibitem:') return kept(span, t('it prints an item of the bibliography'));
   const prenote = asciidocNote(text.slice(span.start + command.length, list.start - 1));
   const items = citations.map(({ key, span: { end } }, index): CitedItem => {
     const close = text[end] === '(' ? indexBefore(text, ')', end, list.end) : list.end;
