@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { languages } from '../core/cite/markups';
+import { shownOrder } from '../core/present/shownOrder';
 import { addCited } from './commands/addCited';
 import { CitableEditors } from './commands/citableEditors';
 import { arrangeLibrary } from './commands/arrangeLibrary';
@@ -31,6 +32,7 @@ import { CitationVariants } from './library/citationVariants';
 import { Citing } from './library/citing';
 import { DocumentProjects } from './library/documentProjects';
 import { CheckedDocuments } from './library/checkedDocuments';
+import { citedPlaces } from './library/citedPlaces';
 import { CitableDocuments, keysCitedIn } from './library/documents';
 import { entryText } from './library/entryText';
 import { Exports } from './library/exports';
@@ -41,6 +43,7 @@ import { Library } from './library/library';
 import { LibraryArrangement } from './library/libraryArrangement';
 import { LibraryFilter } from './library/libraryFilter';
 import { LibraryLoader } from './library/libraryLoader';
+import { PagePreferences } from './library/pagePreferences';
 import { PartCache } from './library/partCache';
 import { Readings } from './library/readings';
 import { SourceUpdates } from './library/sourceUpdates';
@@ -121,7 +124,6 @@ export function activate(
   const citing = new Citing({ library, projects, edits, tasks });
   const variants = new CitationVariants(context.workspaceState);
   const editors = new CitableEditors();
-  const panel = new AbstractPanel(context.extensionUri, library, loader, entryText);
   const filter = new LibraryFilter();
   const arrangement = new LibraryArrangement(context.workspaceState);
   const tree = new LibraryTreeProvider({
@@ -133,6 +135,25 @@ export function activate(
     log,
   });
   const view = createLibraryView(views.library, tree, { library, filter, arrangement });
+  const keyTexts = new KeyTexts(library, documents, projects, files);
+  const memory = context.globalState;
+  const panel = new AbstractPanel({
+    extensionUri: context.extensionUri,
+    library,
+    loader,
+    filter,
+    preferences: new PagePreferences(memory),
+    bibtexOf: entryText,
+    referenceOf: (holding, style) => exports.reference(holding, style),
+    citedPlaces: citedPlaces(library, keyTexts),
+    order: async () =>
+      shownOrder(
+        (await tree.getChildren()).map(({ row }) => row),
+        library.state.snapshot,
+      ),
+    onDidReorder: tree.onDidRefresh,
+    log,
+  });
   context.subscriptions.push(
     log,
     library,
@@ -194,7 +215,6 @@ export function activate(
     );
   }
 
-  const keyTexts = new KeyTexts(library, documents, projects, files);
   const definition = new KeyDefinitionProvider({ library, loader, documents, keyTexts });
   const references = new KeyReferenceProvider(library, loader, keyTexts);
   const highlights = new KeyHighlightProvider(keyTexts);
@@ -340,7 +360,6 @@ export function activate(
       entryText,
     ),
   );
-  const memory = context.globalState;
   register(commands.copyAs, t('Copy as'), copyAs({ library, loader, exports, memory }));
   register(
     commands.exportPapers,

@@ -1,120 +1,116 @@
+import './language';
 import type { AbstractPage } from '../core/present/abstractPage';
-import type { FromAbstractPage, PageAction, ToAbstractPage } from '../protocol/abstractPage';
-import { element } from './elements';
-import { textNodes } from './mathText';
 import { t } from '../core/util/l10n';
-import { takeAttribute } from '../protocol/translations';
+import type { StyleChoice, ToAbstractPage } from '../protocol/abstractPage';
+import { element } from './elements';
+import { post, remember, remembered } from './host';
+import { ReferencePart, citedInWords, citedSection, relatedSection } from './lateParts';
+import { abstractSection, bibtexSection, missing, paperHeader } from './pageParts';
+import { Toolbar } from './toolbar';
 
-const vscode = acquireVsCodeApi<{ readonly id?: string }>();
-
-function post(message: FromAbstractPage): void {
-  vscode.postMessage(message);
+/** The paper on the page, with the parts of it that are filled later. */
+interface Shown {
+  readonly id: string;
+  readonly reference: ReferencePart;
+  cited: HTMLElement;
+  readonly related: HTMLElement;
 }
 
-interface Button {
-  readonly label: string;
-  readonly title: string;
-  readonly action: PageAction;
-}
+let shown: Shown | undefined;
+let styles: { readonly offered: readonly StyleChoice[]; readonly chosen: string } = {
+  offered: [],
+  chosen: '',
+};
 
-function buttonsOf({ canReveal }: AbstractPage): readonly Button[] {
-  return [
-    { label: t('Insert'), title: t('Cite this paper at the cursor of the last editor'), action: 'insert' },
-    { label: t('Copy Key'), title: t('Copy the citation key'), action: 'copyKey' },
-    { label: t('Copy BibTeX'), title: t('Copy the BibTeX entry'), action: 'copyBibtex' },
-    ...(canReveal
-      ? [
-          {
-            label: t('Show Entry'),
-            title: t('Show the entry in its bibliography'),
-            action: 'reveal' as const,
-          },
-        ]
-      : []),
-  ];
-}
+const toolbar = new Toolbar(() => shown?.id);
+const main = element('main');
+/** What a screen reader says when it comes. */
+const status = element('div', { className: 'spoken', more: { role: 'status', 'aria-live': 'polite' } });
 
-function actionButton({ label, title, action }: Button, id: string): HTMLElement {
-  const onClick = (): void => post({ kind: 'action', action, id });
-  return element('button', { className: action === 'insert' ? 'primary' : '', title, onClick }, label);
-}
-
-function linkButton({ kind, label }: AbstractPage['links'][number], id: string): HTMLElement {
-  const onClick = (): void => post({ kind: 'openLink', link: kind, id });
-  const names = { arxiv: t('Open on arXiv'), doi: t('Open DOI'), url: t('Open Page') } as const;
-  return element('button', { title: label, onClick }, names[kind]);
-}
-
-function authorLine({ authors, authorsTruncated }: AbstractPage): HTMLElement[] {
-  if (authors.length === 0) return [];
-  const names = authors.map((author) => element('li', {}, author));
-  if (authorsTruncated) names.push(element('li', { className: 'others' }, t('et al.')));
-  return [element('ul', { className: 'authors', label: t('Authors') }, ...names)];
-}
-
-function factList(page: AbstractPage): HTMLElement {
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    [t('Date'), page.date],
-    [t('Category'), page.category],
-    [t('Venue'), page.venue],
-    [t('Organizations'), page.organizations.join(', ')],
-    [t('Code'), page.hasCode ? t('published') : ''],
-    [t('Identifiers'), page.links.map(({ label }) => label).join(', ')],
-    [t('Citation key'), page.key],
-    [t('From'), page.source],
-  ];
-  const known = facts.filter(([, value]) => value !== undefined && value !== '');
-  return element(
-    'dl',
-    {},
-    ...known.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value ?? '')]),
-  );
-}
-
-function section(title: string, ...content: readonly (Node | string)[]): HTMLElement {
-  return element('section', {}, element('h2', {}, title), ...content);
-}
-
-function article(page: AbstractPage): HTMLElement {
-  const abstract =
-    page.abstract.length === 0
-      ? [element('p', { className: 'missing' }, t('This paper has no abstract in its source.'))]
-      : page.abstract.map((paragraph) => element('p', {}, ...textNodes(paragraph)));
-  return element(
-    'article',
-    {},
-    element('h1', {}, ...textNodes(page.title)),
-    ...authorLine(page),
+function draw(page: AbstractPage): void {
+  const isSame = shown?.id === page.id;
+  const before = shown;
+  const reference = new ReferencePart(page.id);
+  reference.offer(styles.offered, styles.chosen);
+  // A paper that was only read again keeps what was found for it, until there is something newer.
+  const cited = isSame && before !== undefined ? before.cited : citedSection();
+  const related = isSame && before !== undefined ? before.related : element('div', { className: 'slot' });
+  shown = { id: page.id, reference, cited, related };
+  main.replaceChildren(
     element(
-      'div',
-      { className: 'buttons' },
-      ...buttonsOf(page).map((button) => actionButton(button, page.id)),
-      ...page.links.map((link) => linkButton(link, page.id)),
+      'article',
+      {},
+      paperHeader(page),
+      abstractSection(page),
+      reference.element,
+      cited,
+      related,
+      bibtexSection(page),
     ),
-    ...page.doubts.map((doubt) => element('p', { className: 'doubt' }, doubt)),
-    factList(page),
-    section(t('Abstract'), ...abstract),
-    section('BibTeX', element('pre', {}, element('code', {}, page.bibtex))),
   );
+  document.title = main.querySelector('h1')?.textContent ?? '';
+  if (isSame) return;
+  const { id, scroll = 0 } = remembered();
+  window.scrollTo(0, id === page.id ? scroll : 0);
+  if (before !== undefined) status.textContent = document.title;
+  remember({ id: page.id, scroll: window.scrollY });
 }
 
 function show(message: ToAbstractPage): void {
   switch (message.kind) {
     case 'show':
-      document.body.replaceChildren(element('main', {}, article(message.page)));
-      // A paper that was only read again stays where the reader is.
-      if (vscode.getState()?.id !== message.page.id) window.scrollTo(0, 0);
-      vscode.setState({ id: message.page.id });
-      break;
-    case 'gone': {
-      const text = t('This paper is no longer in the library. Choose another one in the Library view.');
-      document.body.replaceChildren(element('main', {}, element('p', { className: 'missing' }, text)));
-      break;
-    }
+      draw(message.page);
+      return;
+    case 'gone':
+      shown = undefined;
+      main.replaceChildren(
+        missing(t('This paper is no longer in the library. Choose another one in the Library view.')),
+      );
+      return;
+    case 'preferences':
+      styles = { offered: message.styles, chosen: message.style };
+      toolbar.showZoom(message.zoom);
+      shown?.reference.offer(message.styles, message.style);
+      return;
+    default:
+      if (shown?.id === message.id) fill(shown, message);
   }
 }
 
+/** Puts in its place what was found for the paper. */
+function fill(paper: Shown, message: Extract<ToAbstractPage, { readonly id: string }>): void {
+  switch (message.kind) {
+    case 'position':
+      toolbar.showPosition(message.number, message.count);
+      return;
+    case 'reference':
+      paper.reference.show(message.blocks);
+      return;
+    case 'noReference':
+      paper.reference.say(message.reason);
+      return;
+    case 'cited': {
+      const cited = citedSection(message.places, message.count, paper.id);
+      paper.cited.replaceWith(cited);
+      paper.cited = cited;
+      if (message.count > 0) status.textContent = citedInWords(message.count);
+      return;
+    }
+    case 'related':
+      paper.related.replaceChildren(
+        ...(message.papers.length === 0 ? [] : [relatedSection(message.papers, paper.id)]),
+      );
+  }
+}
+
+document.body.replaceChildren(toolbar.element, main, status);
 window.addEventListener('message', (event: MessageEvent<ToAbstractPage>) => show(event.data));
-takeAttribute(document.body.dataset['translations']);
-const id = vscode.getState()?.id;
+let pause: ReturnType<typeof setTimeout> | undefined;
+window.addEventListener('scroll', () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    if (shown !== undefined) remember({ id: shown.id, scroll: window.scrollY });
+  }, 200);
+});
+const { id } = remembered();
 post({ kind: 'ready', ...(id === undefined ? {} : { id }) });

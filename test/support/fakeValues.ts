@@ -146,6 +146,16 @@ export class EventEmitter<Value> {
   }
 }
 
+export class CancellationTokenSource {
+  readonly token = {
+    isCancellationRequested: false,
+    onCancellationRequested: () => new Disposable(() => {}),
+  };
+  cancel(): void {
+    this.token.isCancellationRequested = true;
+  }
+}
+
 export class FileSystemError extends Error {
   constructor(
     message: string,

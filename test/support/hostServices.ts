@@ -18,12 +18,12 @@ import * as editor from './fakeVscode';
 import { readingOnThisThread, workerOnThisThread } from './workerOnThisThread';
 
 /** What the editor remembers, in memory. */
-function memento(): { get(name: string): unknown; update(name: string, value: unknown): Promise<void> } {
+export function memento(): vscode.Memento {
   const values = new Map<string, unknown>();
-  return {
-    get: (name) => values.get(name),
-    update: async (name, value) => void values.set(name, value),
-  };
+  return asEditorType({
+    get: (name: string) => values.get(name),
+    update: async (name: string, value: unknown) => void values.set(name, value),
+  });
 }
 
 /** What a test of an adapter works with: the real services on a fake editor whose sample papers are turned off. */

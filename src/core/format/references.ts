@@ -7,8 +7,8 @@ import type { Block } from './referenceText';
 /** What references are written as. */
 export const outputs = ['text', 'markdown', 'html'] as const;
 
-/** One of `outputs`. */
-export type Output = (typeof outputs)[number];
+/** One of `outputs`, or the blocks themselves as JSON, for a program that draws them. */
+export type Output = (typeof outputs)[number] | 'blocks';
 
 /** A reference as it is written: a line of text or Markdown, or what stands inside an element of HTML. */
 export interface FormattedReference {
@@ -26,6 +26,8 @@ export function writeReference(blocks: readonly Block[], output: Output): string
       return markdownOf(blocks);
     case 'html':
       return htmlOf(blocks);
+    case 'blocks':
+      return JSON.stringify(blocks);
     default:
       return assertNever(output);
   }
@@ -36,6 +38,7 @@ export function joinReferences(references: readonly FormattedReference[], output
   const texts = references.map(({ text }) => text);
   switch (output) {
     case 'text':
+    case 'blocks':
       return texts.join('\n');
     case 'markdown':
       return texts.join('\n\n');

@@ -2,6 +2,7 @@ import { fullName } from '../model/author';
 import { categoryName } from '../model/category';
 import type { Holding } from '../model/library';
 import { type TextSegment, mathSegments } from '../text/mathSegments';
+import { type BibtexToken, bibtexTokens } from './bibtexTokens';
 import { type PaperLink, linksOf } from './links';
 import { doubtsOf } from './paperCard';
 import { readableAbstract, readableTitle } from './readable';
@@ -18,13 +19,15 @@ export interface AbstractPage {
   /** `25 September 2023`, `September 2023` or `2023`; empty if unknown. */
   readonly date: string;
   readonly category: string;
+  readonly hasYear: boolean;
   readonly venue?: string;
+  readonly keywords: readonly string[];
   readonly hasCode: boolean;
   /** Labels only: the page asks for a link by its kind and never holds an address to go to. */
   readonly links: readonly Pick<PaperLink, 'kind' | 'label'>[];
   /** Paragraphs; empty if there is no abstract. */
   readonly abstract: readonly (readonly TextSegment[])[];
-  readonly bibtex: string;
+  readonly bibtex: readonly BibtexToken[];
   readonly source: string;
   readonly canReveal: boolean;
   readonly doubts: readonly string[];
@@ -71,14 +74,16 @@ export function abstractPage(holding: Holding, bibtex: string): AbstractPage {
     organizations: paper.organizations,
     date: dateInWords(paper.date ?? String(paper.year ?? '')),
     category: paper.category.kind === 'arxiv' ? `${category} (${paper.category.id})` : category,
+    hasYear: paper.year !== undefined,
     ...(paper.venue === undefined ? {} : { venue: paper.venue }),
+    keywords: paper.keywords ?? [],
     hasCode: paper.hasCode,
     links: linksOf(paper).map(({ kind, label }) => ({ kind, label })),
     abstract: abstract
       .split(/\n\s*\n/u)
       .filter((paragraph) => paragraph.trim() !== '')
       .map(mathSegments),
-    bibtex,
+    bibtex: bibtexTokens(bibtex),
     source: source.name,
     canReveal: source.kind === 'bibliography',
     doubts: doubtsOf(holding),

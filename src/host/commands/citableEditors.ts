@@ -1,17 +1,9 @@
 import * as vscode from 'vscode';
+import { columnOf } from '../columnOf';
 import { markupOfDocument } from '../library/documents';
 
 function isCitable(editor: vscode.TextEditor | undefined): editor is vscode.TextEditor {
   return editor !== undefined && markupOfDocument(editor.document) !== undefined;
-}
-
-/** The column in which a tab holds the document; undefined if none does. */
-function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
-  const uri = document.uri.toString();
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri),
-  );
-  return group?.viewColumn;
 }
 
 /** Knows where a citation goes. Remembers the document that was written in last. */
@@ -32,7 +24,7 @@ export class CitableEditors implements vscode.Disposable {
   async current(): Promise<vscode.TextEditor | undefined> {
     const shown = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(isCitable);
     if (shown !== undefined) return shown;
-    const column = this.last === undefined ? undefined : columnOf(this.last);
+    const column = this.last === undefined ? undefined : columnOf(this.last.uri);
     if (this.last === undefined || column === undefined) return undefined;
     return vscode.window.showTextDocument(this.last, { viewColumn: column });
   }

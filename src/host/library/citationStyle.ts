@@ -4,7 +4,7 @@ import { shippedStyle, shippedStyles } from '../../core/format/styles';
 import { nameOf, placesOf } from '../../core/project/paths';
 import type { Refusal } from '../guard';
 import { settings } from '../ids';
-import { currentSettings } from '../settings';
+import type { currentSettings } from '../settings';
 import { textAt } from './sourceContent';
 import { t } from '../../core/util/l10n';
 
@@ -32,9 +32,11 @@ export function titleOfStyle(name: string): string {
   return shippedStyle(name)?.title ?? nameOf(name);
 }
 
-/** The style that is set: one that comes with Citewell, or a file, from the first folder of the workspace on. */
-export async function citationStyle(extensionUri: vscode.Uri): Promise<CitationStyle | Refusal> {
-  const { name, isTheUsers } = currentSettings.style();
+/** A style by its name: one that comes with Citewell, or a file, from the first folder of the workspace on. */
+export async function citationStyle(
+  extensionUri: vscode.Uri,
+  { name, isTheUsers }: ReturnType<typeof currentSettings.style>,
+): Promise<CitationStyle | Refusal> {
   const shipped = /\.csl$/iu.test(name) ? undefined : shippedStyle(name);
   if (shipped !== undefined) {
     const text = await textAt(vscode.Uri.joinPath(extensionUri, 'dist', 'styles', `${shipped.id}.csl`));

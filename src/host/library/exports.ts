@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Block } from '../../core/format/referenceText';
 import type { Output } from '../../core/format/references';
 import type { Holding, Source } from '../../core/model/library';
 import { countedWorks } from '../../core/present/counted';
@@ -8,6 +9,7 @@ import type { ExportFormat } from '../../core/write/exportText';
 import type { ExportedWorks } from '../../protocol/tasks';
 import type { Refusal } from '../guard';
 import { currentSettings } from '../settings';
+import { entryText } from './entryText';
 import type { Formatter } from './formatter';
 import type { Library } from './library';
 import { contentAt } from './sourceContent';
@@ -60,6 +62,8 @@ interface Services {
 
 /** A style takes milliseconds for each work, and seconds for thousands by the same authors. */
 const MOST_FORMATTED = 5000;
+/** A longer file is not read for the sake of one reference, in bytes. */
+const LONGEST_FILE = 5_000_000;
 /** So many papers are made objects without a pause. */
 const PAPERS_AT_ONCE = 500;
 
@@ -98,6 +102,32 @@ export class Exports {
     if (outcome.kind === 'failed') return failure(outcome.reason);
     const { answer } = outcome;
     return { kind: 'exported', bytes: answer.bytes, count: answer.count, remarks: remarksOn(answer) };
+  }
+
+  /** The reference of one paper in a style; undefined where the style prints nothing. Refused with the next step. */
+  async reference(
+    holding: Holding,
+    style: ReturnType<typeof currentSettings.style>,
+  ): Promise<readonly Block[] | Refusal | undefined> {
+    const { transfers, formatter } = this.services;
+    const { key } = holding.paper;
+    const sources = [await this.sourceOfOne(holding)];
+    const preferredCategories = currentSettings.preferredCategories();
+    // Without a token: giving up would end the workers, and with them an export that somebody waits for.
+    const found = await transfers.run('items', { sources, works: [{ source: 0, key }], preferredCategories });
+    if (found.kind === 'failed') return failure(found.reason);
+    const list = await formatter.format(found.answer.items, 'blocks', undefined, style);
+    if (list.kind === 'refused') return list;
+    return list.count === 0 ? undefined : (JSON.parse(list.text) as readonly Block[]);
+  }
+
+  /** The file of a paper, for what its entry takes from others; the entry alone where that would be much to read. */
+  private async sourceOfOne(holding: Holding): Promise<WorkSource> {
+    const { id, source, paper } = holding;
+    const whole = await this.workSource(source, () => [holding]);
+    const isFirst = id === `${source.id}#${paper.key}`;
+    if (whole.kind === 'papers' || (isFirst && whole.content.length <= LONGEST_FILE)) return whole;
+    return { kind: 'file', name: 'entry.bib', content: await entryText(holding) };
   }
 
   private async formatted(

@@ -4,6 +4,7 @@ import type { FormattableItem } from '../../core/format/cleanItem';
 import { type Output, joinReferences } from '../../core/format/references';
 import { type FormattingRequest, asFormattingAnswer, formattingTime } from '../../protocol/formatting';
 import type { Log, Refusal } from '../guard';
+import { currentSettings } from '../settings';
 import { type CitationStyle, citationStyle } from './citationStyle';
 import { textAt } from './sourceContent';
 import { WorkerJobs } from './workerJobs';
@@ -32,13 +33,14 @@ export class Formatter implements vscode.Disposable {
     this.jobs = new WorkerJobs('formatter', start, asFormattingAnswer, log);
   }
 
-  /** The references of works in the style that is set, in its order. Refused with the next step. */
+  /** The references of works in a style, which is the one that is set, in its order. Refused with the next step. */
   async format(
     items: readonly FormattableItem[],
     output: Output,
     token?: vscode.CancellationToken,
+    wanted = currentSettings.style(),
   ): Promise<FormattedList | Refusal> {
-    const style = await citationStyle(this.extensionUri);
+    const style = await citationStyle(this.extensionUri, wanted);
     if (style.kind === 'refused') return style;
     const locales = await Promise.all(
       shippedLocales.map(async (language) => ({ language, text: await this.localeText(language) })),

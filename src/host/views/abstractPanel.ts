@@ -1,48 +1,66 @@
 import * as vscode from 'vscode';
+import type { Block } from '../../core/format/referenceText';
+import { plainTextOf } from '../../core/format/plainText';
 import type { Holding } from '../../core/model/library';
 import { abstractPage } from '../../core/present/abstractPage';
-import type { LinkKind } from '../../core/present/links';
+import { type Facet, facetQuery } from '../../core/present/facets';
 import { plainLabel } from '../../core/present/plainLabel';
+import { printableParts } from '../../core/present/printable';
 import { readableTitle } from '../../core/present/readable';
+import { type RelatedRow, relatedRows } from '../../core/present/relatedRows';
+import { neighbour } from '../../core/present/shownOrder';
+import { t } from '../../core/util/l10n';
 import { type PageAction, type ToAbstractPage, asFromAbstractPage } from '../../protocol/abstractPage';
-import { type CommandId, commands, webviews } from '../ids';
+import { showBeside } from '../columnOf';
+import { type Log, type Refusal, guarded } from '../guard';
+import { type CommandId, commands, views, webviews } from '../ids';
+import type { CitingPlace, CitingPlaces } from '../library/citedPlaces';
+import { markupOfDocument } from '../library/documents';
 import type { Library } from '../library/library';
+import type { LibraryFilter } from '../library/libraryFilter';
 import type { LibraryLoader } from '../library/libraryLoader';
-import { t, translationsInUse } from '../../core/util/l10n';
-import { translationsAttribute } from '../../protocol/translations';
+import type { PagePreferences } from '../library/pagePreferences';
+import { savePrintable } from '../library/savePrintable';
+import { pageOptions, shippedPage } from './shippedPage';
 
 const LONGEST_TITLE = 60;
+/** Typing pauses this long before the documents are searched again, in milliseconds. */
+const TYPING_PAUSE = 1000;
 
 const commandOfAction: Readonly<Record<PageAction, CommandId>> = {
   insert: commands.insertPapers,
   copyKey: commands.copyKey,
   copyBibtex: commands.copyBibtex,
+  copyAs: commands.copyAs,
   reveal: commands.revealEntry,
 };
 
-function nonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(36)).join('');
+interface Services {
+  readonly extensionUri: vscode.Uri;
+  readonly library: Library;
+  readonly loader: LibraryLoader;
+  readonly filter: LibraryFilter;
+  readonly preferences: PagePreferences;
+  readonly bibtexOf: (holding: Holding) => Promise<string>;
+  readonly referenceOf: (
+    holding: Holding,
+    style: PagePreferences['style'],
+  ) => Promise<readonly Block[] | Refusal | undefined>;
+  readonly citedPlaces: (
+    holding: Holding,
+    token: vscode.CancellationToken,
+  ) => Promise<CitingPlaces | undefined>;
+  /** The rows of the library in the order of its view. */
+  readonly order: () => Promise<Uint32Array>;
+  readonly onDidReorder: vscode.Event<void>;
+  readonly log: Log;
 }
 
-/** The frame of the page: no data in it, nothing from elsewhere, one script. */
-function frame(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const script = webview.asWebviewUri(
-    vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'abstractPage.js'),
-  );
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'abstractPage.css'));
-  const scriptNonce = nonce();
-  const policy = `default-src 'none'; script-src 'nonce-${scriptNonce}'; style-src ${webview.cspSource}`;
-  return `<!DOCTYPE html>
-<html lang="${translationsInUse().language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style.toString()}">
-<title>${t('Abstract')}</title>
-</head>
-<body data-translations="${translationsAttribute()}"><script nonce="${scriptNonce}" src="${script.toString()}"></script></body>
-</html>`;
+/** What was found for the paper on the page after it was shown. The page names its parts by their numbers. */
+interface Found {
+  reference: readonly Block[];
+  cited: readonly CitingPlace[];
+  related: readonly RelatedRow[];
 }
 
 /** The one page that shows an abstract beside the editor. Holds the panel while it is open. */
@@ -52,16 +70,26 @@ export class AbstractPanel implements vscode.Disposable {
   private isReady = false;
   /** The last message, so that a change elsewhere in the library does not draw the page again. */
   private sent = '';
+  private found: Found = { reference: [], cited: [], related: [] };
+  /** Cancelled when another paper is shown, or the same one anew. */
+  private late = new vscode.CancellationTokenSource();
+  private pause: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(
-    private readonly extensionUri: vscode.Uri,
-    private readonly library: Library,
-    private readonly loader: LibraryLoader,
-    private readonly bibtexOf: (holding: Holding) => Promise<string>,
-  ) {
+  constructor(private readonly services: Services) {
+    const again = (): void => {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.findAgain(), TYPING_PAUSE);
+    };
     this.subscriptions = [
-      library.onDidChange(() => void this.send()),
+      services.library.onDidChange(() => {
+        void this.send();
+        again();
+      }),
+      services.onDidReorder(this.contained('Finding the place of a paper', () => this.sendPosition())),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (this.isVisible && markupOfDocument(document) !== undefined) again();
+      }),
       vscode.window.registerWebviewPanelSerializer(webviews.abstract, {
         deserializeWebviewPanel: (panel: vscode.WebviewPanel, state: unknown) => this.restore(panel, state),
       }),
@@ -73,7 +101,7 @@ export class AbstractPanel implements vscode.Disposable {
   }
 
   /** Shows a paper in the panel, which opens beside the editor if it is not there; the focus stays where it is. */
-  async show(holding: Holding): Promise<void> {
+  async show(holding: Pick<Holding, 'id'>): Promise<void> {
     this.shownId = holding.id;
     if (this.panel === undefined) {
       this.adopt(
@@ -81,7 +109,7 @@ export class AbstractPanel implements vscode.Disposable {
           webviews.abstract,
           t('Abstract'),
           { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-          this.webviewOptions(),
+          { ...pageOptions(this.services.extensionUri), enableFindWidget: true },
         ),
       );
     } else {
@@ -90,72 +118,129 @@ export class AbstractPanel implements vscode.Disposable {
     await this.send();
   }
 
-  private webviewOptions(): vscode.WebviewOptions {
-    return {
-      enableScripts: true,
-      enableForms: false,
-      localResourceRoots: [
-        vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview'),
-        vscode.Uri.joinPath(this.extensionUri, 'media'),
-      ],
-    };
+  private contained(name: string, run: () => Promise<void>): () => Promise<void> {
+    return guarded(this.services.log, name, undefined, run);
   }
 
   private restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const hasId =
       typeof state === 'object' && state !== null && 'id' in state && typeof state.id === 'string';
     if (hasId) this.shownId = String(state.id);
-    panel.webview.options = this.webviewOptions();
+    panel.webview.options = pageOptions(this.services.extensionUri);
     this.adopt(panel);
     return this.send();
   }
 
   private adopt(panel: vscode.WebviewPanel): void {
+    const { extensionUri } = this.services;
     this.panel?.dispose();
     this.panel = panel;
     this.isReady = false;
     panel.iconPath = {
-      light: vscode.Uri.joinPath(this.extensionUri, 'media', 'abstract-light.svg'),
-      dark: vscode.Uri.joinPath(this.extensionUri, 'media', 'abstract-dark.svg'),
+      light: vscode.Uri.joinPath(extensionUri, 'media', 'abstract-light.svg'),
+      dark: vscode.Uri.joinPath(extensionUri, 'media', 'abstract-dark.svg'),
     };
-    panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
+    panel.webview.onDidReceiveMessage((message: unknown) =>
+      this.contained('The abstract page', () => this.receive(message))(),
+    );
     panel.onDidDispose(() => {
-      if (this.panel === panel) this.panel = undefined;
+      if (this.panel !== panel) return;
+      this.panel = undefined;
+      this.late.cancel();
     });
-    panel.webview.html = frame(panel.webview, this.extensionUri);
+    panel.webview.html = shippedPage(panel.webview, extensionUri, 'abstractPage', 'Abstract');
   }
 
   private async receive(message: unknown): Promise<void> {
     const known = asFromAbstractPage(message);
-    switch (known?.kind) {
+    if (known === undefined) return;
+    const { preferences } = this.services;
+    switch (known.kind) {
       case 'ready':
         // Also after the panel was hidden, when the editor throws the page away and makes it anew.
         this.isReady = true;
         this.sent = '';
+        await this.sendPreferences();
         await this.send();
-        break;
+        return;
+      case 'zoom':
+        await preferences.setZoom(known.zoom);
+        return;
+      case 'style':
+        await preferences.setStyle(known.style);
+        await this.sendPreferences();
+        await this.sendReference(this.late.token);
+        return;
+      case 'find':
+        await vscode.commands.executeCommand('editor.action.webvieweditor.showFind');
+        return;
       case 'action':
         await vscode.commands.executeCommand(commandOfAction[known.action], known.id);
-        break;
-      case 'openLink': {
-        const link: LinkKind = known.link;
-        await vscode.commands.executeCommand(commands.openOnline, known.id, link);
-        break;
+        return;
+      case 'openLink':
+        await vscode.commands.executeCommand(commands.openOnline, known.id, known.link);
+        return;
+      case 'filter':
+        await this.narrow(known.id, known.facet, known.number);
+        return;
+      case 'step':
+        await this.step(known.id, known.by);
+        return;
+      case 'openCited': {
+        const place = known.id === this.shownId ? this.found.cited[known.number] : undefined;
+        if (place !== undefined) await showBeside(place.uri, place.range, this.panel?.viewColumn);
+        return;
       }
-      case undefined:
-        break;
+      case 'openRelated': {
+        const related = known.id === this.shownId ? this.found.related[known.number] : undefined;
+        if (related !== undefined) await this.show(related);
+        return;
+      }
+      case 'copyReference': {
+        const text = known.id === this.shownId ? plainTextOf(this.found.reference) : '';
+        if (text === '') return;
+        await vscode.env.clipboard.writeText(text);
+        vscode.window.setStatusBarMessage(t('Citewell: copied the reference'), 4000);
+        return;
+      }
+      case 'print': {
+        const holding = this.services.library.state.holding(known.id);
+        if (holding === undefined) return;
+        const reference = known.id === this.shownId ? plainTextOf(this.found.reference) : '';
+        const bibtex = await this.services.bibtexOf(holding);
+        const parts = { ...printableParts(holding), reference, bibtex };
+        await savePrintable(parts, holding.paper.key, this.services.library);
+      }
     }
+  }
+
+  private async narrow(id: string, facet: Facet, number: number): Promise<void> {
+    const { library, filter } = this.services;
+    const holding = library.state.holding(id);
+    const query = holding && facetQuery(holding.paper, facet, number);
+    if (query === undefined) return;
+    await filter.narrow(query);
+    await vscode.commands.executeCommand(`${views.library}.focus`, { preserveFocus: true });
+  }
+
+  private async step(id: string, by: -1 | 1): Promise<void> {
+    const order = await this.services.order();
+    const { snapshot } = this.services.library.state;
+    const row = snapshot.rowOfId(id);
+    const next = neighbour(order, row ?? snapshot.size, by);
+    if (next !== undefined && next < snapshot.size) await this.show(snapshot.glance(next));
   }
 
   private async send(): Promise<void> {
     const { panel, shownId } = this;
+    const { library, loader, bibtexOf } = this.services;
     if (panel === undefined || shownId === undefined || !this.isReady) return;
-    await this.loader.ensureLoaded();
-    const holding = this.library.state.holding(shownId);
+    await loader.ensureLoaded();
+    const holding = library.state.holding(shownId);
     const message: ToAbstractPage =
       holding === undefined
         ? { kind: 'gone' }
-        : { kind: 'show', page: abstractPage(holding, await this.bibtexOf(holding)) };
+        : { kind: 'show', page: abstractPage(holding, await bibtexOf(holding)) };
     // Another paper may have been chosen meanwhile.
     if (this.panel !== panel || this.shownId !== shownId) return;
     if (holding !== undefined) {
@@ -165,10 +250,105 @@ export class AbstractPanel implements vscode.Disposable {
     const text = JSON.stringify(message);
     if (text === this.sent) return;
     this.sent = text;
+    this.late.cancel();
+    this.late = new vscode.CancellationTokenSource();
+    this.found = { reference: [], cited: [], related: [] };
     await panel.webview.postMessage(message);
+    if (holding !== undefined) this.sendTheRest();
+  }
+
+  /** What takes longer, once the page is there to be read. */
+  private sendTheRest(): void {
+    const { token } = this.late;
+    void this.contained('Finding the place of a paper', () => this.sendPosition())();
+    void this.contained('Formatting a reference', () => this.sendReference(token))();
+    this.findAgain();
+  }
+
+  /** What other papers and documents have to do with it, of which nobody needs to know while the page is hidden. */
+  private findAgain(): void {
+    if (!this.isVisible) return;
+    const { token } = this.late;
+    void this.contained('Finding related papers', () => this.sendRelated(token))();
+    void this.contained('Finding citations', () => this.sendCited(token))();
+  }
+
+  private async post(message: ToAbstractPage): Promise<void> {
+    await this.panel?.webview.postMessage(message);
+  }
+
+  private shown(): Holding | undefined {
+    const { shownId } = this;
+    return shownId === undefined || !this.isReady ? undefined : this.services.library.state.holding(shownId);
+  }
+
+  private async sendPreferences(): Promise<void> {
+    const { zoom, styles, chosen } = this.services.preferences;
+    await this.post({ kind: 'preferences', zoom, styles, style: chosen });
+  }
+
+  private async sendPosition(): Promise<void> {
+    const holding = this.isVisible ? this.shown() : undefined;
+    if (holding === undefined) return;
+    const order = await this.services.order();
+    const row = this.services.library.state.snapshot.rowOfId(holding.id);
+    const number = row === undefined ? 0 : order.indexOf(row) + 1;
+    await this.post({ kind: 'position', id: holding.id, number, count: order.length });
+  }
+
+  private async sendReference(token: vscode.CancellationToken): Promise<void> {
+    const holding = this.shown();
+    if (holding === undefined) return;
+    const { style } = this.services.preferences;
+    const reference = await this.services.referenceOf(holding, style);
+    // Another style may have been chosen meanwhile.
+    if (token.isCancellationRequested || style.name !== this.services.preferences.style.name) return;
+    if (reference !== undefined && 'kind' in reference) {
+      this.found.reference = [];
+      await this.post({ kind: 'noReference', id: holding.id, reason: reference.reason });
+      return;
+    }
+    this.found.reference = reference ?? [];
+    await this.post({ kind: 'reference', id: holding.id, blocks: this.found.reference });
+  }
+
+  private async sendCited(token: vscode.CancellationToken): Promise<void> {
+    const holding = this.shown();
+    const cited = holding && (await this.services.citedPlaces(holding, token));
+    if (holding === undefined || cited === undefined || token.isCancellationRequested) return;
+    const { places, count } = cited;
+    this.found.cited = places;
+    await this.post({
+      kind: 'cited',
+      id: holding.id,
+      count,
+      places: places.map(({ uri, range, before, inside, behind }) => ({
+        place: `${vscode.workspace.asRelativePath(uri)}:${range.start.line + 1}`,
+        before,
+        citation: inside,
+        behind,
+      })),
+    });
+  }
+
+  private async sendRelated(token: vscode.CancellationToken): Promise<void> {
+    const holding = this.shown();
+    const { snapshot, index } = this.services.library.state;
+    const row = holding && snapshot.rowOfId(holding.id);
+    if (holding === undefined || row === undefined || token.isCancellationRequested) return;
+    this.found.related = relatedRows(snapshot, index(), row);
+    const papers = this.found.related.map(({ title, authors, year, reason }) => ({
+      title,
+      authors,
+      year,
+      reason,
+    }));
+    await this.post({ kind: 'related', id: holding.id, papers });
   }
 
   dispose(): void {
+    clearTimeout(this.pause);
+    this.late.cancel();
     for (const subscription of this.subscriptions) subscription.dispose();
     this.panel?.dispose();
   }
