@@ -54,7 +54,6 @@ const packages: Readonly<Record<string, string>> = {
   'fastest-levenshtein': 'src/core/findings/nearestKey.ts',
   'fuse.js/basic': 'src/core/search/fuzzy.ts',
   temml: 'src/webview/mathText.ts',
-  valibot: 'src/protocol/abstractPage.ts',
   yaml: 'src/core/text/yaml.ts',
 };
 

@@ -1,7 +1,7 @@
-import * as valibot from 'valibot';
 import type { Block } from '../core/format/referenceText';
 import type { AbstractPage } from '../core/present/abstractPage';
 import { facets } from '../core/present/facets';
+import { type MessageOf, isCount, isOneOf, isText, isTextOrNothing, messageReader } from './messageShapes';
 
 /** A style that references can be shown in. */
 export interface StyleChoice {
@@ -53,38 +53,32 @@ export type ToAbstractPage =
     }
   | { readonly kind: 'related'; readonly id: string; readonly papers: readonly RelatedPaper[] };
 
-const action = valibot.picklist(['insert', 'copyKey', 'copyBibtex', 'copyAs', 'reveal']);
-const link = valibot.picklist(['arxiv', 'doi', 'url']);
-const number = valibot.pipe(valibot.number(), valibot.safeInteger(), valibot.minValue(0));
-const id = valibot.string();
-
-const fromAbstractPage = valibot.variant('kind', [
-  /** The page is there; `id` is the paper it showed before a reload. */
-  valibot.object({ kind: valibot.literal('ready'), id: valibot.optional(id) }),
-  valibot.object({ kind: valibot.literal('action'), action, id }),
-  /** Pages are named by their kind; an address never comes from the page. */
-  valibot.object({ kind: valibot.literal('openLink'), link, id }),
-  /** Narrows the library down to what is like the paper: to its second author. */
-  valibot.object({ kind: valibot.literal('filter'), facet: valibot.picklist(facets), number, id }),
-  valibot.object({ kind: valibot.literal('step'), by: valibot.picklist([-1, 1]), id }),
-  valibot.object({ kind: valibot.literal('style'), style: valibot.string() }),
-  valibot.object({ kind: valibot.literal('zoom'), zoom: number }),
-  /** The numbers are those of the lists that the page was sent, from 0. */
-  valibot.object({ kind: valibot.literal('openCited'), number, id }),
-  valibot.object({ kind: valibot.literal('openRelated'), number, id }),
-  valibot.object({ kind: valibot.literal('copyReference'), id }),
-  valibot.object({ kind: valibot.literal('print'), id }),
-  valibot.object({ kind: valibot.literal('find') }),
-]);
-
-/** From the abstract page to the host. */
-export type FromAbstractPage = valibot.InferOutput<typeof fromAbstractPage>;
+const actions = ['insert', 'copyKey', 'copyBibtex', 'copyAs', 'reveal'] as const;
 
 /** What a button of the page asks for. */
-export type PageAction = valibot.InferOutput<typeof action>;
+export type PageAction = (typeof actions)[number];
+
+const shapes = {
+  /** The page is there; `id` is the paper it showed before a reload. */
+  ready: { id: isTextOrNothing },
+  action: { action: isOneOf(actions), id: isText },
+  /** Pages are named by their kind; an address never comes from the page. */
+  openLink: { link: isOneOf(['arxiv', 'doi', 'url']), id: isText },
+  /** Narrows the library down to what is like the paper: to its second author. */
+  filter: { facet: isOneOf(facets), number: isCount, id: isText },
+  step: { by: isOneOf([-1, 1]), id: isText },
+  style: { style: isText },
+  zoom: { zoom: isCount },
+  /** The numbers are those of the lists that the page was sent, from 0. */
+  openCited: { number: isCount, id: isText },
+  openRelated: { number: isCount, id: isText },
+  copyReference: { id: isText },
+  print: { id: isText },
+  find: {},
+} as const;
+
+/** From the abstract page to the host. */
+export type FromAbstractPage = MessageOf<typeof shapes>;
 
 /** The message, if `value` is one; undefined for anything else. */
-export function asFromAbstractPage(value: unknown): FromAbstractPage | undefined {
-  const result = valibot.safeParse(fromAbstractPage, value);
-  return result.success ? result.output : undefined;
-}
+export const asFromAbstractPage = messageReader(shapes);

@@ -112,5 +112,4 @@ window.addEventListener('scroll', () => {
     if (shown !== undefined) remember({ id: shown.id, scroll: window.scrollY });
   }, 200);
 });
-const { id } = remembered();
-post({ kind: 'ready', ...(id === undefined ? {} : { id }) });
+post({ kind: 'ready', id: remembered().id });
