@@ -71,9 +71,9 @@ const programs = [
     external: ['vscode'],
     alias: shared.alias,
     plugins: [
-      ...shared.plugins,
       loadedLater('yaml', yamlNames, "require('./yaml.cjs')"),
       loadedLater('fuse.js/basic', ['default'], "require('./fuse.cjs')"),
+      loadedLater('citewell:tex-table', ['texTable'], "require('./texTable.cjs')"),
     ],
   },
   {
@@ -85,6 +85,11 @@ const programs = [
     ...inNode,
     stdin: { contents: "export { default } from 'fuse.js/basic';", resolveDir: '.' },
     outfile: 'dist/node/fuse.cjs',
+  },
+  {
+    ...inNode,
+    stdin: { contents: "export { texTable } from 'citewell:tex-table';", resolveDir: '.' },
+    outfile: 'dist/node/texTable.cjs',
   },
   { ...inNode, entryPoints: ['src/entry/nodeWorker.ts'], outfile: 'dist/node/worker.cjs' },
   {
@@ -114,14 +119,18 @@ const programs = [
     outfile: 'dist/web/extension.cjs',
     external: ['vscode'],
     supported: { ...shared.supported, 'dynamic-import': true },
-    plugins: [...shared.plugins, ...packagesHandedOver()],
+    plugins: packagesHandedOver(),
   },
   {
     ...shared,
     platform: 'browser',
     format: 'esm',
     stdin: {
-      contents: `export { ${yamlNames.join(', ')} } from 'yaml'; export { default as Fuse } from 'fuse.js/basic';`,
+      contents: [
+        `export { ${yamlNames.join(', ')} } from 'yaml';`,
+        "export { default as Fuse } from 'fuse.js/basic';",
+        "export { texTable } from 'citewell:tex-table';",
+      ].join('\n'),
       resolveDir: '.',
     },
     outfile: 'dist/web/packages.js',
@@ -202,11 +211,7 @@ function texTablePlugin() {
         namespace: 'tex-table',
       }));
       build.onLoad({ filter: /.*/, namespace: 'tex-table' }, () => ({
-        contents: Object.entries(texTable())
-          .map(
-            ([name, table]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(table))});`,
-          )
-          .join('\n'),
+        contents: `let table; export const texTable = () => (table ??= JSON.parse(${JSON.stringify(JSON.stringify(texTable()))}));`,
         loader: 'js',
       }));
     },
@@ -260,6 +265,7 @@ function packagesHandedOver() {
     },
     loadedLater('yaml', yamlNames, 'packages', imports),
     loadedLater('fuse.js/basic', ['default'], '{ default: packages.Fuse }', imports),
+    loadedLater('citewell:tex-table', ['texTable'], 'packages', imports),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { subscripts, superscripts } from 'citewell:tex-table';
+import { texTable } from 'citewell:tex-table';
+import { once } from '../util/once';
 import { mathSegments } from './mathSegments';
 import { decodeTex } from './tex';
 
@@ -7,10 +8,10 @@ interface Script {
   readonly characters: Readonly<Record<string, string>>;
 }
 
-const scripts: readonly Script[] = [
-  { sign: '^', characters: superscripts },
-  { sign: '_', characters: subscripts },
-];
+const scripts = once((): readonly Script[] => [
+  { sign: '^', characters: texTable().superscripts },
+  { sign: '_', characters: texTable().subscripts },
+]);
 
 /** `text` raised or lowered where Unicode has every character so, else with its sign: `ˣ²`, `^(α)`. */
 function scripted(text: string, { sign, characters }: Script): string {
@@ -41,7 +42,7 @@ function formula(tex: string): string {
   let line = tex.replaceAll(/\\(?:left|right|displaystyle|limits|,|;|!|:)(?![A-Za-z])/gu, '');
   line = line.replaceAll(/\\d?frac\s*\{([^{}]{0,100})\}\s*\{([^{}]{0,100})\}/gu, '$1/$2');
   line = line.replaceAll(/\\mathbb\s*\{?([A-Z])\}?/gu, (_whole, capital: string) => doubleStruck(capital));
-  for (const script of scripts) {
+  for (const script of scripts()) {
     const pattern =
       script.sign === '^'
         ? /\^(?:\{([^{}]{0,100})\}|([^\s\\{}]))/gu

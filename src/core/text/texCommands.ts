@@ -1,4 +1,4 @@
-import * as table from 'citewell:tex-table';
+import { texTable } from 'citewell:tex-table';
 import { once } from '../util/once';
 
 /** What becomes of a command in readable text. */
@@ -94,16 +94,16 @@ const namedCommands = (): readonly (readonly [string, TexCommand])[] => [
   ['hspace vspace hphantom', { kind: 'argument-replaced', by: ' ' }],
   ['url path nolinkurl', { kind: 'verbatim' }],
   ['ensuremath', { kind: 'formula' }],
-  ['textsuperscript', { kind: 'script', characters: new Map(Object.entries(table.superscripts)) }],
-  ['textsubscript', { kind: 'script', characters: new Map(Object.entries(table.subscripts)) }],
+  ['textsuperscript', { kind: 'script', characters: new Map(Object.entries(texTable().superscripts)) }],
+  ['textsubscript', { kind: 'script', characters: new Map(Object.entries(texTable().subscripts)) }],
 ];
 
 const commands = once(() => {
   const all = new Map<string, TexCommand>();
-  for (const symbols of [table.symbols, moreSymbols]) {
+  for (const symbols of [texTable().symbols, moreSymbols]) {
     for (const [name, text] of Object.entries(symbols)) all.set(name, { kind: 'symbol', text });
   }
-  for (const accents of [table.accents, moreAccents]) {
+  for (const accents of [texTable().accents, moreAccents]) {
     for (const [name, mark] of Object.entries(accents)) all.set(name, { kind: 'accent', mark });
   }
   for (const [names, command] of namedCommands()) {

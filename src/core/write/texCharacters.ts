@@ -1,11 +1,11 @@
-import * as table from 'citewell:tex-table';
+import { texTable } from 'citewell:tex-table';
 import { decodeTex } from '../text/tex';
 import { once } from '../util/once';
 
 /** Symbols by their characters, the shortest command first found. Commands are tried, since some mean more in TeX. */
 const commands = once(() => {
   const all = new Map<string, string>();
-  for (const [name, character] of Object.entries(table.symbols)) {
+  for (const [name, character] of Object.entries(texTable().symbols)) {
     const known = all.get(character);
     const tex = `{\\${name}}`;
     if ((known === undefined || tex.length < known.length) && decodeTex(tex) === character)
@@ -15,7 +15,7 @@ const commands = once(() => {
 });
 
 const accents = once(
-  () => new Map(Object.entries(table.accents).map(([name, mark]) => [mark, name] as const)),
+  () => new Map(Object.entries(texTable().accents).map(([name, mark]) => [mark, name] as const)),
 );
 
 /** Signs that TeX makes of ASCII ones. */
