@@ -29,6 +29,7 @@ import { type CommandId, type FeatureName, commands, papersMime, settings, views
 import { BibliographyEdits } from './library/bibliographyEdits';
 import { citationKind } from './library/citationEdit';
 import { CitationVariants } from './library/citationVariants';
+import { CitedHere } from './library/citedHere';
 import { Citing } from './library/citing';
 import { DocumentProjects } from './library/documentProjects';
 import { CheckedDocuments } from './library/checkedDocuments';
@@ -125,12 +126,14 @@ export function activate(
   const variants = new CitationVariants(context.workspaceState);
   const editors = new CitableEditors();
   const filter = new LibraryFilter();
+  const cited = new CitedHere(files, log);
   const arrangement = new LibraryArrangement(context.workspaceState);
   const tree = new LibraryTreeProvider({
     library,
     loader,
     filter,
     arrangement,
+    cited,
     citedKeys: () => keysCitedIn(documents),
     log,
   });
@@ -168,6 +171,7 @@ export function activate(
     panel,
     filter,
     arrangement,
+    cited,
     tree,
     view,
   );

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CitedHere } from '../../src/host/library/citedHere';
 import { usualArrangement } from '../../src/core/present/groupings';
 import { LibraryArrangement } from '../../src/host/library/libraryArrangement';
 import { LibraryFilter } from '../../src/host/library/libraryFilter';
@@ -19,6 +20,7 @@ async function opened(text: string) {
     ...services,
     filter,
     arrangement,
+    cited: new CitedHere(services.files, services.log),
     citedKeys: () => new Set(['a']),
   });
   const [category] = await provider.getChildren();
@@ -134,5 +136,17 @@ describe('the library view', () => {
     await arrangement.choose({ grouping: 'venue', sorting: 'author' });
     const [group] = await provider.getChildren();
     assert.equal(group?.row.label, 'No venue');
+  });
+
+  it('counts how often the documents of the workspace cite a paper, and counts again', async () => {
+    const { fake, provider, papers, fired } = await opened(entry('a', 'One') + entry('b', 'Two'));
+    const described = (): unknown => papers.map((node) => provider.getTreeItem(node).description);
+    assert.deepEqual(described(), ['2020', '2020']);
+    fake.write('/w/main.tex', '\\cite{a} \\cite{a, b, z}');
+    fake.touch('/w/main.tex');
+    await eventually(() => fired.length === 1);
+    assert.deepEqual(described(), ['2020 · cited 2×', '2020 · cited 1×']);
+    const item = provider.getTreeItem(papers[1]!);
+    assert.equal(item.accessibilityInformation?.label, 'Two, 2020, cited here once');
   });
 });

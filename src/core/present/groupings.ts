@@ -293,6 +293,7 @@ export interface ArrangedLibrary {
   /** All rows in the order in which they are shown. */
   readonly order: Uint32Array;
   readonly names: GroupNames;
+  readonly timesCited: (row: number) => number;
 }
 
 /**
@@ -308,7 +309,7 @@ export function* arranged(
   const by: GroupingRow = groupings[grouping];
   const names =
     'property' in by ? yield* namesInLibrary(library, by.property, filing.known) : by.names(library);
-  return { library, grouping, order, names };
+  return { library, grouping, order, names, timesCited: filing.timesCited };
 }
 
 /** Groups of papers: the rows of group `n` are in `rows` from `starts[n]` up to but not including `starts[n + 1]`. */

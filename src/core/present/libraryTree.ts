@@ -230,13 +230,24 @@ function paperRow({ tree, place }: GroupRow, row: number): PaperRow {
   const title = plainLabel(plainMath(readableTitle(holding)));
   const authors = plainLabel(authorsInShort(paper.authors, paper.authorsTruncated));
   const year = paper.year === undefined ? '' : String(paper.year);
+  const times = tree.timesCited(row);
   return {
     kind: 'paper',
     id: place === '' ? holding.id : `${holding.id} in ${place}`,
     label: title,
-    description: [authors, year].filter(Boolean).join(' '),
+    description: [[authors, year].filter(Boolean).join(' '), times === 0 ? '' : `cited ${times}×`]
+      .filter(Boolean)
+      .join(' · '),
     hasCode: paper.hasCode,
-    spoken: [title, authors, year, paper.hasCode ? t('has code') : ''].filter(Boolean).join(', '),
+    spoken: [
+      title,
+      authors,
+      year,
+      paper.hasCode ? 'has code' : '',
+      times === 0 ? '' : `cited here ${times === 1 ? 'once' : `${times} times`}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
     icon: paperIcon(paper),
     abilities: abilitiesOf(holding),
     holding,

@@ -19,8 +19,12 @@ function hasSameIds(one: readonly TreeRow[], other: readonly TreeRow[]): boolean
   return one.length === other.length && one.every(({ id }, place) => id === other[place]?.id);
 }
 
-/** True if both groups hold the very same papers, so that nothing below can differ. Linear. */
+/** True if both groups hold the very same papers, cited as often, so that nothing below can differ. Linear. */
 function isUntouched(one: GroupRow, other: GroupRow): boolean {
+  const { timesCited } = other.tree;
+  if (one.tree.timesCited !== timesCited && other.rows.some((row) => timesCited(row) > 0)) return false;
+  if (one.tree.timesCited !== timesCited && one.rows.some((row) => one.tree.timesCited(row) > 0))
+    return false;
   if (one.rows.length !== other.rows.length) return false;
   return one.rows.every((row, place) => {
     const before = one.tree.library.originOf(row);

@@ -54,6 +54,10 @@ export class WorkspaceFiles implements vscode.Disposable {
   private readonly changesOf = new Map<string, number>();
   private readonly awaited = new Set<string>();
   private readonly watchers: vscode.Disposable[] = [];
+  private readonly somethingChanged = new vscode.EventEmitter<void>();
+
+  /** A file changed, came or went, or may have. */
+  readonly onDidChange = this.somethingChanged.event;
 
   /** How often anything has changed but the file at `uri` itself. */
   changesBeyond(uri: vscode.Uri): number {
@@ -157,13 +161,18 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.forget(name);
     this.changes++;
     this.changesOf.set(name, (this.changesOf.get(name) ?? 0) + 1);
+    this.somethingChanged.fire();
   };
 
   /** A file came or went, so that lists of files are no longer right. */
   private readonly moved = (uri?: vscode.Uri): void => {
     this.list = undefined;
-    if (uri === undefined) this.changes++;
-    else this.changed(uri);
+    if (uri !== undefined) {
+      this.changed(uri);
+      return;
+    }
+    this.changes++;
+    this.somethingChanged.fire();
   };
 
   private readonly edited = ({ uri, languageId }: vscode.TextDocument): void => {
@@ -203,5 +212,6 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   dispose(): void {
     for (const watcher of this.watchers) watcher.dispose();
+    this.somethingChanged.dispose();
   }
 }

@@ -7,7 +7,7 @@ import {
   childRows,
   libraryRows,
 } from '../../core/present/libraryTree';
-import { paperCount } from '../../core/model/library';
+import { type LibrarySnapshot, paperCount } from '../../core/model/library';
 import { type ArrangedLibrary, arranged, arrangementInWords } from '../../core/present/groupings';
 import type { KnownNames } from '../../core/present/paperNames';
 import { paperCard } from '../../core/present/paperCard';
@@ -20,6 +20,7 @@ import { type Log, guarded } from '../guard';
 import { inSteps } from '../inSteps';
 import { commands } from '../ids';
 import { codeMark } from '../codeMark';
+import type { CitedHere } from '../library/citedHere';
 import type { Library } from '../library/library';
 import type { LibraryArrangement } from '../library/libraryArrangement';
 import type { LibraryFilter } from '../library/libraryFilter';
@@ -53,10 +54,13 @@ interface TreeServices {
   readonly loader: LibraryLoader;
   readonly filter: LibraryFilter;
   readonly arrangement: LibraryArrangement;
+  readonly cited: CitedHere;
   /** The keys that the document cites which is being written. */
   readonly citedKeys: () => ReadonlySet<string>;
   readonly log: Log;
 }
+
+const neverCited = (): number => 0;
 
 /** The rows of the library view. Rows are drawn again only where something looks different. */
 export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
@@ -84,7 +88,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
   private known: KnownNames = new WeakMap();
 
   constructor(private readonly services: TreeServices) {
-    const { library, filter, arrangement } = services;
+    const { library, filter, arrangement, cited } = services;
     this.library = library;
     this.subscription = vscode.Disposable.from(
       library.onDidChange(() => this.arrange()),
@@ -94,6 +98,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
         this.arrange();
       }),
       filter.onDidChange(() => this.refresh()),
+      cited.onDidChange(() => this.arrange()),
     );
   }
 
@@ -103,6 +108,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
       return childRows(parent.row).map((row) => this.nodeOf(row, parent));
     }
     await this.services.loader.ensureLoaded();
+    this.services.cited.begin();
     for (let waiting; waiting !== this.arranging;) await (waiting = this.arranging);
     return this.rows.map((row) => this.nodeOf(row, undefined));
   }
@@ -145,7 +151,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
   private arrange(): void {
     const { snapshot } = this.library.state;
     const { current } = this.services.arrangement;
-    const steps = arranged(snapshot, current, { known: this.known, timesCited: () => 0 });
+    const steps = arranged(snapshot, current, { known: this.known, timesCited: this.timesCited(snapshot) });
     const first = steps.next();
     this.latest = steps;
     if (first.done === true) {
@@ -157,6 +163,17 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
       const whole = await inSteps(steps, isLatest);
       if (whole !== undefined) this.take(whole);
     })();
+  }
+
+  /** By rows, since a key may be one of several of a paper. */
+  private timesCited(snapshot: LibrarySnapshot): (row: number) => number {
+    const { timesOfKey } = this.services.cited;
+    if (timesOfKey.size === 0) return neverCited;
+    const times = new Map<number, number>();
+    for (const [key, count] of timesOfKey) {
+      for (const row of snapshot.rowsOfKey(key)) times.set(row, (times.get(row) ?? 0) + count);
+    }
+    return (row) => times.get(row) ?? 0;
   }
 
   private take(whole: ArrangedLibrary): void {
