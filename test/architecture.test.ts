@@ -38,13 +38,26 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   read: ['model', 'text', 'util', 'write'],
   write: ['model', 'text', 'util'],
   format: ['text', 'util'],
-  search: ['model', 'text', 'util'],
+  reading: ['model', 'text', 'util'],
+  search: ['reading', 'model', 'text', 'util'],
   cite: ['model', 'text', 'util'],
   project: ['cite', 'read', 'model', 'text', 'util'],
   keys: ['cite', 'read', 'model', 'text', 'util'],
   edit: ['cite', 'read', 'write', 'model', 'text', 'util'],
   findings: ['project', 'keys', 'cite', 'read', 'write', 'model', 'text', 'util'],
-  present: ['findings', 'project', 'keys', 'cite', 'search', 'write', 'read', 'model', 'text', 'util'],
+  present: [
+    'findings',
+    'project',
+    'keys',
+    'cite',
+    'search',
+    'reading',
+    'write',
+    'read',
+    'model',
+    'text',
+    'util',
+  ],
 };
 
 /** Packages that the shipped code may import, each in the one file that knows it. */

@@ -2,7 +2,7 @@ import type { IndexShard } from '../model/wordIndex';
 import { fieldSet } from './fields';
 import { type TermRun, beginnings, closeness, misspellings } from './matchTerms';
 import type { Alternative, Clause } from './query';
-import { type RowTest, phraseTest, rowTest } from './rowTests';
+import { type RowFacts, type RowTest, phraseTest, rowTest } from './rowTests';
 import type { PlacedShard, SearchIndex } from './searchIndex';
 
 /** A word that is looked for, in the terms of one shard. */
@@ -112,13 +112,13 @@ export function planSearch(
   index: SearchIndex,
   { words, clauses }: Alternative,
   reach: Reach,
-  isCited: (row: number) => boolean,
+  facts: RowFacts,
 ): readonly ShardPlan[] {
   const wordNeeds = words.map((word) => needsFor(index, word, reach, fieldSet(undefined)));
   const clauseNeeds = clauses.flatMap((clause) => needClauses(index, clause) ?? []);
   const testsIn = (placed: PlacedShard): readonly RowTest[] =>
     clauses.flatMap(({ isNegated, condition }) => {
-      const test = rowTest(condition, placed, isCited);
+      const test = rowTest(condition, placed, facts);
       return test === undefined ? [] : [(row: number, place: number) => test(row, place) !== isNegated];
     });
   const shardCount = index.shards.length;

@@ -16,7 +16,9 @@ import { termsOf } from './terms';
  *   year:2019  year:2017..2020  year:2017.. year:>=2020 (<=, <, >)   an unfinished year stands for all that begin so
  *   cat:cs.LG   the category whose code or name begins so
  *   file:refs   the sources in whose name this occurs
- *   has:code|abstract|doi|pdf   cited:yes|no
+ *   has:code|abstract|doi|pdf|note|problem   cited:yes|no
+ *   is:unread|reading|read|starred|new   what has been noted, and what has come since last time
+ *   tag:methods   a tag that begins so
  *
  * Case does not matter. Whatever else is typed is read as plain words; a field without a value says nothing yet.
  */
@@ -37,9 +39,14 @@ export interface Clause {
 }
 
 /** The words that `has:` knows. */
-const possessions = ['code', 'abstract', 'doi', 'pdf'] as const;
+const possessions = ['code', 'abstract', 'doi', 'pdf', 'note', 'problem'] as const;
 /** What a paper may have. */
 export type Possession = (typeof possessions)[number];
+
+/** The words that `is:` knows. */
+const standings = ['unread', 'reading', 'read', 'starred', 'new'] as const;
+/** How a paper may stand with its reader. */
+export type Standing = (typeof standings)[number];
 
 /** What a paper can be asked. */
 export type Condition =
@@ -59,6 +66,9 @@ export type Condition =
   /** `name` is folded. */
   | { readonly kind: 'source'; readonly name: string }
   | { readonly kind: 'has'; readonly what: Possession }
+  | { readonly kind: 'is'; readonly what: Standing }
+  /** `name` is folded. */
+  | { readonly kind: 'tag'; readonly name: string }
   | { readonly kind: 'cited'; readonly isCited: boolean };
 
 /** A value as it stands behind a field. */
@@ -84,6 +94,8 @@ const valueReaders: ReadonlyMap<string, ValueReader> = new Map<string, ValueRead
   ['cat', ({ text }) => ({ kind: 'category', name: foldText(text) })],
   ['file', ({ text }) => ({ kind: 'source', name: foldText(text) })],
   ['has', ({ text }) => has(text)],
+  ['is', ({ text }) => is(text)],
+  ['tag', ({ text }) => ({ kind: 'tag', name: foldText(text.replace(/^#/u, '')) })],
   ['cited', ({ text }) => cited(text)],
 ]);
 
@@ -126,6 +138,15 @@ function years(text: string): Condition | undefined {
 function has(text: string): Condition | undefined {
   const what = possessions.find((possession) => possession.startsWith(text.toLowerCase()));
   return what && { kind: 'has', what };
+}
+
+function is(text: string): Condition | undefined {
+  const typed = text.toLowerCase();
+  // "read" is a word of its own, although "reading" begins so.
+  const what =
+    standings.find((standing) => standing === typed) ??
+    standings.find((standing) => standing.startsWith(typed));
+  return what && { kind: 'is', what };
 }
 
 function cited(text: string): Condition | undefined {
@@ -200,4 +221,27 @@ export function parseQuery(text: string): Query {
     .map(alternativeOf)
     .filter(({ words, clauses }) => words.length > 0 || clauses.length > 0);
   return alternatives.length > 0 ? alternatives : [{ words: [], clauses: [] }];
+}
+
+/** The first field or value of a query that means nothing and is read as plain words: `is:banana`; undefined if all mean something. */
+export function meaninglessPart(text: string): string | undefined {
+  const found = tokensOf(text.slice(0, LONGEST_QUERY)).find(({ field, value }) => {
+    if (field === undefined) return false;
+    const readValue = valueReaders.get(field);
+    return readValue === undefined || value === undefined || readValue(value) === undefined;
+  });
+  return found?.text;
+}
+
+/** The words by which a query finds a title, folded; empty if it asks for something else only. */
+export function titleWords(text: string): readonly string[] {
+  const words = parseQuery(text).flatMap((alternative) => [
+    ...alternative.words,
+    ...alternative.clauses.flatMap(({ isNegated, condition }) =>
+      condition.kind === 'terms' && !isNegated && (condition.field ?? 'title') === 'title'
+        ? condition.words
+        : [],
+    ),
+  ]);
+  return [...new Set(words)];
 }

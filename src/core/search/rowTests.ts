@@ -1,5 +1,6 @@
 import { type Category, categoryNames } from '../model/category';
 import type { Paper } from '../model/paper';
+import { type RowMarks, hasBit, progressOf } from '../reading/rowMarks';
 import { marks, paperIn, yearOf } from '../model/paperTable';
 import type { SourcePart } from '../model/sourcePart';
 import { foldText } from '../text/fold';
@@ -7,13 +8,21 @@ import { assertNever } from '../util/assertNever';
 import { textIn } from '../util/textColumn';
 import { rowsWithWords } from './abstractIndex';
 import { searchFields } from './fields';
-import type { Condition } from './query';
+import type { Condition, Possession, Standing } from './query';
 import { hasRow } from './rowSet';
 import type { PlacedShard } from './searchIndex';
 import { termsOf } from './terms';
 
 /** Whether a condition holds for a row of a part, which is `place` in the library. */
 export type RowTest = (row: number, place: number) => boolean;
+
+/** What a search is told of rows of the library that the index does not know. */
+export interface RowFacts {
+  /** Whether the document cites the paper. */
+  readonly isCited: (place: number) => boolean;
+  /** What has been noted; undefined where nothing is known, so that every paper is unread. */
+  readonly marks: RowMarks | undefined;
+}
 
 type TermsCondition = Extract<Condition, { readonly kind: 'terms' }>;
 
@@ -58,14 +67,37 @@ function abstractTest({ table, abstracts }: SourcePart, condition: TermsConditio
   return (row) => hasRow(set, row) && hasPhrase(textIn(abstracts.texts, row), condition);
 }
 
-/**
- * What decides in one shard whether the condition holds for a row; undefined for one that the index answers. `isCited`
- * tells of a row of the library whether the document cites it.
- */
+function possessionTest({ table }: SourcePart, what: Possession, noted: RowMarks | undefined): RowTest {
+  if (what === 'note' || what === 'problem')
+    return (_, place) => noted !== undefined && hasBit(noted, place, what);
+  const bit = marks[what];
+  return (row) => ((table.marks[row] ?? 0) & bit) !== 0;
+}
+
+function standingTest(what: Standing, noted: RowMarks | undefined): (place: number) => boolean {
+  if (noted === undefined) return () => what === 'unread';
+  switch (what) {
+    case 'new':
+      return (place) => hasBit(noted, place, 'new');
+    case 'starred':
+      return (place) => noted.noted.get(place)?.isStarred === true;
+    default:
+      return (place) => progressOf(noted, place) === what;
+  }
+}
+
+function tagTest(name: string, noted: RowMarks | undefined): (place: number) => boolean {
+  const tagged = new Set<number>();
+  for (const [place, { tags }] of noted?.noted ?? [])
+    if (tags.some((tag) => foldText(tag).startsWith(name))) tagged.add(place);
+  return (place) => tagged.has(place);
+}
+
+/** What decides in one shard whether the condition holds for a row; undefined for one that the index answers. */
 export function rowTest(
   condition: Condition,
   { part, sourceName }: PlacedShard,
-  isCited: (place: number) => boolean,
+  facts: RowFacts,
 ): RowTest | undefined {
   const { table } = part;
   switch (condition.kind) {
@@ -84,12 +116,18 @@ export function rowTest(
       const isIt = foldText(sourceName).includes(condition.name);
       return () => isIt;
     }
-    case 'has': {
-      const bit = marks[condition.what];
-      return (row) => ((table.marks[row] ?? 0) & bit) !== 0;
+    case 'has':
+      return possessionTest(part, condition.what, facts.marks);
+    case 'is': {
+      const test = standingTest(condition.what, facts.marks);
+      return (_, place) => test(place);
+    }
+    case 'tag': {
+      const test = tagTest(condition.name, facts.marks);
+      return (_, place) => test(place);
     }
     case 'cited':
-      return (_, place) => isCited(place) === condition.isCited;
+      return (_, place) => facts.isCited(place) === condition.isCited;
     default:
       return assertNever(condition);
   }

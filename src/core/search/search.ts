@@ -109,7 +109,8 @@ function weighPapers(
   options: SearchOptions,
 ): number {
   const { tally } = index;
-  const plans = planSearch(index, alternative, reach, options.isCited ?? (() => false));
+  const facts = { isCited: options.isCited ?? (() => false), marks: index.marks?.() };
+  const plans = planSearch(index, alternative, reach, facts);
   const all = alternative.words.length;
   for (let leads = 1; ; leads++) {
     tally.clear();

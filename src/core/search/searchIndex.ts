@@ -2,6 +2,7 @@ import type { LibrarySnapshot } from '../model/library';
 import type { Paper } from '../model/paper';
 import { paperIn } from '../model/paperTable';
 import type { SourcePart } from '../model/sourcePart';
+import type { RowMarks } from '../reading/rowMarks';
 import { Tally } from './tally';
 
 /** A part of a library and where its papers are there. */
@@ -22,6 +23,8 @@ export interface SearchIndex {
   readonly shards: readonly PlacedShard[];
   /** The paper in a row of the library, without its abstract. Costs a few microseconds. */
   readonly paperAt: (row: number) => Paper;
+  /** What has been noted about the rows, as it is now; undefined, as where it is absent, if nothing is known of them. */
+  readonly marks?: () => RowMarks | undefined;
   /** Scratch of a search, kept for the next one. */
   readonly tally: Tally;
 }
@@ -34,8 +37,8 @@ export function indexPart(part: SourcePart, sourceName = ''): SearchIndex {
   return { size, dates, shards: [{ part, sourceName, places }], paperAt, tally: new Tally(size) };
 }
 
-/** The index of a library, whose rows it has. Its parts bring their own indexes, so that only the scratch is made. */
-export function indexLibrary(library: LibrarySnapshot): SearchIndex {
+/** The index of a library, whose rows it has. Its parts bring their own indexes, so that only the scratch is made. Marks of another library count as none. */
+export function indexLibrary(library: LibrarySnapshot, marks?: () => RowMarks): SearchIndex {
   const { size, dates, parts } = library;
   return {
     size,
@@ -44,6 +47,10 @@ export function indexLibrary(library: LibrarySnapshot): SearchIndex {
     paperAt: (row) => {
       const origin = library.originOf(row);
       return paperIn(origin.part.table, undefined, origin.row);
+    },
+    marks: () => {
+      const known = marks?.();
+      return known?.library === library ? known : undefined;
     },
     tally: new Tally(size),
   };

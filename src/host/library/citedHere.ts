@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { citationsOf } from '../../core/cite/markup';
 import { markupOf } from '../../core/cite/markups';
-import type { ProjectFile } from '../../core/project/projectFile';
 import { type Log, guarded } from '../guard';
 import { openDocumentAt } from './sourceContent';
 import type { WorkspaceFiles } from './workspaceFiles';
@@ -13,8 +12,8 @@ const PAUSE = 1000;
 export class CitedHere implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [];
-  /** What a file cites, as long as it is the same. */
-  private readonly ofFile = new WeakMap<ProjectFile, Map<string, number>>();
+  /** What each document cites, as long as it is the same: a workspace of thousands is not read again for one. */
+  private readonly ofDocument = new Map<string, ReadonlyMap<string, number>>();
   private pause: ReturnType<typeof setTimeout> | undefined;
   private readonly count: () => Promise<void>;
   private counts: ReadonlyMap<string, number> = new Map();
@@ -36,14 +35,13 @@ export class CitedHere implements vscode.Disposable {
   /** Begins to count, and from then on counts again when documents change. */
   begin(): void {
     if (this.subscriptions.length > 0) return;
-    const soon = (): void => {
-      clearTimeout(this.pause);
-      this.pause = setTimeout(() => void this.count(), PAUSE);
-    };
     this.subscriptions.push(
-      this.files.onDidChange(soon),
-      vscode.workspace.onDidOpenTextDocument(soon),
-      vscode.workspace.onDidCloseTextDocument(soon),
+      this.files.onDidChange((uri) => {
+        if (uri === undefined) this.ofDocument.clear();
+        else this.ofDocument.delete(uri.toString());
+        clearTimeout(this.pause);
+        this.pause = setTimeout(() => void this.count(), PAUSE);
+      }),
     );
     void this.count();
   }
@@ -61,17 +59,18 @@ export class CitedHere implements vscode.Disposable {
   }
 
   private async citedIn(uri: vscode.Uri): Promise<ReadonlyMap<string, number>> {
+    const name = uri.toString();
+    const known = this.ofDocument.get(name);
+    if (known !== undefined) return known;
+    const times = new Map<string, number>();
+    // Before it is read: a change meanwhile takes it out again.
+    this.ofDocument.set(name, times);
     const file = await this.files.read(uri);
     const markup = markupOf(uri.path, openDocumentAt(uri)?.languageId);
-    if (file === undefined || markup === undefined) return new Map();
-    let times = this.ofFile.get(file);
-    if (times === undefined) {
-      times = new Map();
-      for (const { key } of citationsOf(file.scan(markup))) times.set(key, (times.get(key) ?? 0) + 1);
-      this.ofFile.set(file, times);
-      // Scanning a text takes some milliseconds; everybody else comes in between.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    }
+    if (file === undefined || markup === undefined) return times;
+    for (const { key } of citationsOf(file.scan(markup))) times.set(key, (times.get(key) ?? 0) + 1);
+    // Scanning a text takes some milliseconds; everybody else comes in between.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     return times;
   }
 

@@ -54,9 +54,9 @@ export class WorkspaceFiles implements vscode.Disposable {
   private readonly changesOf = new Map<string, number>();
   private readonly awaited = new Set<string>();
   private readonly watchers: vscode.Disposable[] = [];
-  private readonly somethingChanged = new vscode.EventEmitter<void>();
+  private readonly somethingChanged = new vscode.EventEmitter<vscode.Uri | undefined>();
 
-  /** A file changed, came or went, or may have. */
+  /** A file changed, came or went, or may have: this one, or any where none is named. */
   readonly onDidChange = this.somethingChanged.event;
 
   /** How often anything has changed but the file at `uri` itself. */
@@ -161,7 +161,7 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.forget(name);
     this.changes++;
     this.changesOf.set(name, (this.changesOf.get(name) ?? 0) + 1);
-    this.somethingChanged.fire();
+    this.somethingChanged.fire(uri);
   };
 
   /** A file came or went, so that lists of files are no longer right. */
@@ -172,7 +172,7 @@ export class WorkspaceFiles implements vscode.Disposable {
       return;
     }
     this.changes++;
-    this.somethingChanged.fire();
+    this.somethingChanged.fire(undefined);
   };
 
   private readonly edited = ({ uri, languageId }: vscode.TextDocument): void => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/model/paper';
-import { parseQuery } from '../../../src/core/search/query';
+import { emptyLibrary } from '../../../src/core/model/library';
+import { type RowMarks, rowBits } from '../../../src/core/reading/rowMarks';
+import { meaninglessPart, parseQuery, titleWords } from '../../../src/core/search/query';
 import { search } from '../../../src/core/search/search';
 import { indexOf, paper, papersFound, person } from '../../support/papers';
 
@@ -45,7 +47,16 @@ const papers: readonly Paper[] = [
   }),
   paper({ key: 'undated', title: 'Notes on Attention' }),
 ];
-const index = indexOf(papers, 'refs.bib');
+const marks: RowMarks = {
+  library: emptyLibrary,
+  noted: new Map([
+    [0, { progress: 'read', isStarred: true, tags: ['to-cite'] }],
+    [2, { progress: 'reading', isStarred: false, tags: [] }],
+  ]),
+  bits: Uint8Array.of(0, rowBits.note | rowBits.new, 0, rowBits.problem, 0),
+  isUsed: true,
+};
+const index = { ...indexOf(papers, 'refs.bib'), marks: () => marks };
 const isCited = (row: number): boolean => row === 1;
 
 /** The keys that a query finds, in the order of the alphabet. */
@@ -104,6 +115,17 @@ describe('the query language', () => {
     ['has:doi', 'vaswani'],
     ['has:pdf', ''],
     ['-has:code attention', 'undated vaswani'],
+    ['is:read', 'xu'],
+    ['is:reading', 'ba'],
+    ['is:unread attention', 'undated vaswani'],
+    ['-is:u', 'ba xu'],
+    ['is:starred', 'xu'],
+    ['is:new', 'vaswani'],
+    ['has:note', 'vaswani'],
+    ['has:problem', 'witten'],
+    ['tag:to', 'xu'],
+    ['tag:#TO-CITE', 'xu'],
+    ['-tag:to-cite author:ba', 'ba'],
     ['cited:yes', 'vaswani'],
     ['cited:no attention', 'ba undated'],
     ['attention -image', 'undated vaswani'],
@@ -137,6 +159,33 @@ describe('the query language', () => {
   for (const [query, expected] of cases) {
     it(`reads ${query === '' ? 'nothing' : query}`, () => assert.equal(found(query), expected));
   }
+
+  it('says what of a query means nothing', () => {
+    const queries = [
+      'attention',
+      'author:xu year:2015',
+      'xu is:banana',
+      'nofield:x',
+      'author:',
+      '-has:code "a: b"',
+    ];
+    assert.deepEqual(queries.map(meaninglessPart), [
+      undefined,
+      undefined,
+      'is:banana',
+      'nofield:x',
+      'author:',
+      undefined,
+    ]);
+  });
+
+  it('tells by which words a title is found', () => {
+    assert.deepEqual(titleWords('Deep -net author:xu title:"All you" or year:2015 deep'), [
+      'deep',
+      'all',
+      'you',
+    ]);
+  });
 
   it('reads plain words as they always were', () => {
     assert.deepEqual(parseQuery('Show, attend & tell: don’t-stop'), [
