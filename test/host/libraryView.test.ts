@@ -88,6 +88,10 @@ describe('the library view', () => {
     };
     await filter.narrow('apple');
     assert.deepEqual(await keysBelow(), ['Apple', 'Apple pie']);
+    const [found] = await provider.getChildren(
+      (await provider.getChildren((await provider.getChildren())[0]))[0],
+    );
+    assert.deepEqual(provider.getTreeItem(found!).label, { label: 'Apple', highlights: [[0, 5]] });
     const [category] = await provider.getChildren();
     assert.equal(provider.getTreeItem(category!).collapsibleState, TreeItemCollapsibleState.Expanded);
     assert.equal(provider.shown, 2);

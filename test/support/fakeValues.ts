@@ -302,8 +302,14 @@ export const DocumentDropOrPasteEditKind = {
   Empty: { append: (...parts: readonly string[]) => parts.join('.') },
   Text: 'text',
 };
-export class ThemeIcon {
+export class ThemeColor {
   constructor(readonly id: string) {}
+}
+export class ThemeIcon {
+  constructor(
+    readonly id: string,
+    readonly color?: ThemeColor,
+  ) {}
 }
 export class TreeItem {
   constructor(

@@ -1,6 +1,8 @@
 import { type Category, categoryId, categoryName } from '../model/category';
 import type { LibrarySnapshot } from '../model/library';
 import { categoryAt, yearOf } from '../model/paperTable';
+import { type RowMarks, progressOf } from '../reading/rowMarks';
+import { type Progress, sortedTags } from '../reading/readingMark';
 import type { Steps } from '../util/steps';
 import {
   type FiledName,
@@ -17,6 +19,7 @@ export interface Filing {
   readonly known: KnownNames;
   /** How often the workspace cites the paper in a row. */
   readonly timesCited: (row: number) => number;
+  readonly marks: RowMarks;
 }
 
 /** A name with what is said of it besides the number of its papers. */
@@ -34,7 +37,7 @@ type GroupingRow = GroupLooks &
   (
     | { readonly property: NamedProperty }
     /** The names of all rows, in the order of their groups. */
-    | { readonly names: (library: LibrarySnapshot) => GroupNames }
+    | { readonly names: (library: LibrarySnapshot, marks: RowMarks) => GroupNames }
   );
 
 interface GroupLooks {
@@ -50,6 +53,8 @@ interface GroupLooks {
   readonly below: 'years' | 'papers';
   /** A paper may have several names, and stands under each. */
   readonly isRepeated: boolean;
+  /** The names are those of marks, which change without the library. */
+  readonly isOfMarks?: true;
 }
 
 /** The names of rows that have one each, or none where there is no value; in the order of `compare`. */
@@ -92,6 +97,29 @@ function oneEach<Value>(
     numbers: found.subarray(0, total).map((number) => places.get(number) ?? 0),
   };
 }
+
+/** The tags of all rows. */
+function tagNames(library: LibrarySnapshot, { noted }: RowMarks): GroupNames {
+  const tagged = [...noted].sort(([one], [other]) => one - other);
+  const tags = sortedTags(tagged.flatMap(([, mark]) => mark.tags));
+  const numbers = new Map(tags.map((tag, number) => [tag, number]));
+  const counts = new Uint32Array(library.size + 1);
+  for (const [row, mark] of tagged) counts[row] = mark.tags.length;
+  return {
+    names: tags.map((tag) => ({ label: tag, key: tag })),
+    starts: sums(counts),
+    numbers: Uint32Array.from(tagged.flatMap(([, mark]) => mark.tags.map((tag) => numbers.get(tag) ?? 0))),
+  };
+}
+
+/** What is in hand comes first. */
+const progressGroups = {
+  reading: () => t('Reading'),
+  unread: () => t('Unread'),
+  read: () => t('Read'),
+} satisfies Readonly<Record<Progress, () => string>>;
+
+const progressOrder = Object.keys(progressGroups);
 
 const kindOrder = ['arxiv', 'entryType', 'unknown'] as const;
 
@@ -199,6 +227,34 @@ export const groupings = {
         (one, other) => library.rangeOfSource(one.id).start - library.rangeOfSource(other.id).start,
       ),
   },
+  reading: {
+    title: () => t('Reading State'),
+    inWords: () => t('by reading state'),
+    noName: () => t('Unread'),
+    icon: 'book',
+    counted: (number) => (number === 1 ? t('1 group') : t('{0} groups', inFigures(number))),
+    below: 'papers',
+    isRepeated: false,
+    isOfMarks: true,
+    names: (library, marks) =>
+      oneEach(
+        library,
+        (row) => progressOf(marks, row),
+        (progress) => ({ label: progressGroups[progress](), key: progress }),
+        (one, other) => progressOrder.indexOf(one) - progressOrder.indexOf(other),
+      ),
+  },
+  tag: {
+    title: () => t('Tag'),
+    inWords: () => t('by tag'),
+    noName: () => t('No tag'),
+    icon: 'tag',
+    counted: (number) => (number === 1 ? t('1 tag') : t('{0} tags', inFigures(number))),
+    below: 'papers',
+    isRepeated: true,
+    isOfMarks: true,
+    names: tagNames,
+  },
 } satisfies Readonly<Record<string, GroupingRow>>;
 
 /** Names a way to group. */
@@ -294,6 +350,7 @@ export interface ArrangedLibrary {
   readonly order: Uint32Array;
   readonly names: GroupNames;
   readonly timesCited: (row: number) => number;
+  readonly marks: RowMarks;
 }
 
 /**
@@ -308,8 +365,16 @@ export function* arranged(
   const order = yield* orderOf(library, sorting, filing);
   const by: GroupingRow = groupings[grouping];
   const names =
-    'property' in by ? yield* namesInLibrary(library, by.property, filing.known) : by.names(library);
-  return { library, grouping, order, names, timesCited: filing.timesCited };
+    'property' in by
+      ? yield* namesInLibrary(library, by.property, filing.known)
+      : by.names(library, filing.marks);
+  return { library, grouping, order, names, timesCited: filing.timesCited, marks: filing.marks };
+}
+
+/** True if the groups are others once marks are others. */
+export function isOfMarks(grouping: Grouping): boolean {
+  const by: GroupLooks = groupings[grouping];
+  return by.isOfMarks === true;
 }
 
 /** Groups of papers: the rows of group `n` are in `rows` from `starts[n]` up to but not including `starts[n + 1]`. */

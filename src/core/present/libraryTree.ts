@@ -2,11 +2,16 @@ import { authorsInShort } from '../model/author';
 import type { Holding } from '../model/library';
 import { yearOf } from '../model/paperTable';
 import { plainMath } from '../text/plainMath';
+import { hasBit } from '../reading/rowMarks';
+import { titleWords } from '../search/query';
 import { groupBy } from '../util/groupBy';
+import { once } from '../util/once';
 import { type Ability, abilitiesOf } from './abilities';
 import { countedPapers } from './counted';
 import { type ArrangedLibrary, type Groups, groupings, groupsOf } from './groupings';
+import { type Highlight, highlightsIn } from './highlights';
 import { paperIcon } from './paperIcon';
+import { markedText, marksOfPaper } from './paperMarks';
 import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
 import { t, inFigures } from '../util/l10n';
@@ -34,6 +39,8 @@ export interface GroupRow {
   readonly spoken: string;
   /** The name of an icon of the editor; absent below the top level. */
   readonly icon?: string;
+  /** What the group is for where it is none of the arrangement; absent for all others. */
+  readonly role?: 'new' | 'search';
   readonly tree: Tree;
   /** The papers below by their rows in the library, in the order in which they are shown. */
   readonly rows: Uint32Array;
@@ -51,8 +58,12 @@ export interface PaperRow {
   readonly spoken: string;
   /** The name of an icon of the editor. */
   readonly icon: string;
+  /** Where the label has words of the filter. */
+  readonly highlights: readonly Highlight[];
   /** Marked at the end of the row, where it is seen however long the title is. */
   readonly hasCode: boolean;
+  /** Its entry has a problem, which the icon says. */
+  readonly hasProblem: boolean;
   readonly abilities: readonly Ability[];
   /** Without its abstract. */
   readonly holding: Holding;
@@ -88,13 +99,23 @@ export interface TreeFilter {
   readonly rows: readonly number[];
   /** Groups of so few papers are opened for the reader. */
   readonly isOpen: boolean;
+  /** The words that are looked for in titles, folded. */
+  readonly words: readonly string[];
 }
 
-/** The rows in the order in which they are shown. */
-function shownRows({ library, order }: ArrangedLibrary, filter: TreeFilter | undefined): Uint32Array {
-  if (filter === undefined) return order;
+/** A search that somebody has kept, and what it finds when it is opened. */
+export interface KeptSearch {
+  readonly name: string;
+  readonly query: string;
+  /** What is wrong with it, with the next step; absent where nothing is. */
+  readonly problem?: string;
+  readonly find: () => readonly number[];
+}
+
+/** Some rows in the order in which they are shown. */
+function inOrder({ library, order }: ArrangedLibrary, rows: readonly number[]): Uint32Array {
   const isShown = new Uint8Array(library.size);
-  for (const row of filter.rows) isShown[row] = 1;
+  for (const row of rows) isShown[row] = 1;
   return order.filter((row) => isShown[row] === 1);
 }
 
@@ -103,16 +124,74 @@ interface Tree extends ArrangedLibrary {
   readonly isOpen: boolean;
   /** What the ids of groups begin with. */
   readonly prefix: string;
+  readonly words: readonly string[];
 }
 
-/** The top level: the groups of the arrangement; only what a filter leaves. Empty for an empty library. */
-export function libraryRows(arranged: ArrangedLibrary, filter?: TreeFilter): readonly GroupRow[] {
-  const groups = groupsOf(arranged, shownRows(arranged, filter));
+/**
+ * The top level: what is new, searches that were kept, and the groups of the arrangement; only groups, and only what it
+ * leaves, with a filter. Empty for an empty library without searches.
+ */
+export function libraryRows(
+  arranged: ArrangedLibrary,
+  filter?: TreeFilter,
+  searches: readonly KeptSearch[] = [],
+): readonly GroupRow[] {
+  const groups = groupsOf(arranged, filter === undefined ? arranged.order : inOrder(arranged, filter.rows));
   // Under other ids the editor keeps which groups were open before.
   const mark = filter === undefined ? '' : '?';
   const prefix = arranged.grouping === 'category' ? mark : `${mark}${arranged.grouping}=`;
-  const tree: Tree = { ...arranged, isOpen: filter?.isOpen === true, prefix };
-  return groupLevel(tree, { kind: 'groups', groups, from: 0, to: groups.names.length });
+  const tree: Tree = { ...arranged, isOpen: filter?.isOpen === true, prefix, words: filter?.words ?? [] };
+  const level = groupLevel(tree, { kind: 'groups', groups, from: 0, to: groups.names.length });
+  if (filter !== undefined) return level;
+  return [...newRows(tree), ...searches.map((search) => searchRow(tree, search)), ...level];
+}
+
+/** The group of what has come since last time, if anything has. */
+function newRows(tree: Tree): readonly GroupRow[] {
+  const rows = tree.order.filter((row) => hasBit(tree.marks, row, 'new'));
+  if (rows.length === 0) return [];
+  const id = 'new=';
+  const label = t('New Since Last Time');
+  return [
+    {
+      kind: 'group',
+      role: 'new',
+      id,
+      isOpen: false,
+      label,
+      description: String(rows.length),
+      spoken: t('{0}, {1}', label, countedPapers(rows.length)),
+      icon: 'sparkle',
+      tree,
+      rows,
+      below: { kind: 'papers', first: 0 },
+      place: id,
+    },
+  ];
+}
+
+/** Nothing is searched before the row is opened. */
+function searchRow(tree: Tree, { name, query, problem, find }: KeptSearch): GroupRow {
+  const id = `search=${name}`;
+  const label = plainLabel(name) || t('(no name)');
+  const description = plainLabel(problem ?? query);
+  const rows = once(() => inOrder(tree, find()));
+  return {
+    kind: 'group',
+    role: 'search',
+    id,
+    isOpen: false,
+    label,
+    description,
+    spoken: t('Saved search {0}: {1}', label, description),
+    icon: problem === undefined ? 'search' : 'warning',
+    tree: { ...tree, words: titleWords(query) },
+    get rows() {
+      return rows();
+    },
+    below: { kind: 'papers', first: 0 },
+    place: id,
+  };
 }
 
 type GroupsBelow = Extract<Below, { readonly kind: 'groups' }>;
@@ -223,32 +302,25 @@ function rangeOfPapers(
   };
 }
 
-/** The row of one paper: its title, then first author and year. */
+/** The row of one paper: its title, or whatever there is of it, then its marks, first author and year. */
 function paperRow({ tree, place }: GroupRow, row: number): PaperRow {
   const holding = tree.library.glance(row);
   const { paper } = holding;
-  const title = plainLabel(plainMath(readableTitle(holding)));
+  const label = plainLabel(plainMath(readableTitle(holding))) || plainLabel(paper.key) || t('(no title)');
   const authors = plainLabel(authorsInShort(paper.authors, paper.authorsTruncated));
   const year = paper.year === undefined ? '' : String(paper.year);
-  const times = tree.timesCited(row);
+  const marks = marksOfPaper({ paper, marks: tree.marks, row, timesCited: tree.timesCited(row) });
+  const hasProblem = hasBit(tree.marks, row, 'problem');
   return {
     kind: 'paper',
     id: place === '' ? holding.id : `${holding.id} in ${place}`,
-    label: title,
-    description: [[authors, year].filter(Boolean).join(' '), times === 0 ? '' : `cited ${times}×`]
-      .filter(Boolean)
-      .join(' · '),
+    label,
+    highlights: highlightsIn(label, tree.words),
+    description: markedText(marks, [authors, year].filter(Boolean).join(' ')),
     hasCode: paper.hasCode,
-    spoken: [
-      title,
-      authors,
-      year,
-      paper.hasCode ? 'has code' : '',
-      times === 0 ? '' : `cited here ${times === 1 ? 'once' : `${times} times`}`,
-    ]
-      .filter(Boolean)
-      .join(', '),
-    icon: paperIcon(paper),
+    hasProblem,
+    spoken: [label, authors, year, ...marks.map(({ words }) => words)].filter(Boolean).join(', '),
+    icon: hasProblem ? 'warning' : paperIcon(paper),
     abilities: abilitiesOf(holding),
     holding,
   };
@@ -266,4 +338,23 @@ export function childRows(row: TreeRow): readonly TreeRow[] {
     case 'groups':
       return groupLevel(row.tree, below);
   }
+}
+
+/** The rows from the top level down to that of a paper, with its row in the library; empty where it is not shown. */
+export function wayTo(top: readonly GroupRow[], paper: number): readonly TreeRow[] {
+  const way: TreeRow[] = [];
+  let level: readonly TreeRow[] = top.filter(({ role }) => role === undefined);
+  for (;;) {
+    const next = level.find((row) =>
+      row.kind === 'paper' ? row.holding.id === idOf(way, paper) : row.rows.includes(paper),
+    );
+    if (next === undefined) return [];
+    way.push(next);
+    if (next.kind === 'paper') return way;
+    level = childRows(next);
+  }
+}
+
+function idOf([top]: readonly TreeRow[], paper: number): string | undefined {
+  return top?.kind === 'paper' ? undefined : top?.tree.library.glance(paper).id;
 }

@@ -1,3 +1,4 @@
+import { isSameMark } from '../reading/readingMark';
 import { type GroupRow, type TreeRow, childRows } from './libraryTree';
 
 /** What has to be drawn again: the whole view, or the rows with these ids and what is below them. */
@@ -6,12 +7,14 @@ export type TreeChanges =
   | { readonly kind: 'rows'; readonly ids: readonly string[] };
 
 function looksAlike(one: TreeRow, other: TreeRow): boolean {
-  const { label, description, spoken, kind } = one;
+  const { label, description, spoken, kind, icon } = one;
   return (
     label === other.label &&
     description === other.description &&
     spoken === other.spoken &&
-    kind === other.kind
+    kind === other.kind &&
+    icon === other.icon &&
+    String(one.kind === 'paper' && one.highlights) === String(other.kind === 'paper' && other.highlights)
   );
 }
 
@@ -19,17 +22,20 @@ function hasSameIds(one: readonly TreeRow[], other: readonly TreeRow[]): boolean
   return one.length === other.length && one.every(({ id }, place) => id === other[place]?.id);
 }
 
-/** True if both groups hold the very same papers, cited as often, so that nothing below can differ. Linear. */
+/** True if both groups hold the very same papers with the same marks, so that nothing below can differ. Linear. */
 function isUntouched(one: GroupRow, other: GroupRow): boolean {
-  const { timesCited } = other.tree;
-  if (one.tree.timesCited !== timesCited && other.rows.some((row) => timesCited(row) > 0)) return false;
-  if (one.tree.timesCited !== timesCited && one.rows.some((row) => one.tree.timesCited(row) > 0))
-    return false;
   if (one.rows.length !== other.rows.length) return false;
+  const [old, fresh] = [one.tree, other.tree];
+  if (old.marks.isUsed !== fresh.marks.isUsed || String(old.words) !== String(fresh.words)) return false;
+  const isMarkedAlike = (before: number, after: number): boolean =>
+    old.marks.bits[before] === fresh.marks.bits[after] &&
+    isSameMark(old.marks.noted.get(before), fresh.marks.noted.get(after)) &&
+    old.timesCited(before) === fresh.timesCited(after);
   return one.rows.every((row, place) => {
-    const before = one.tree.library.originOf(row);
-    const after = other.tree.library.originOf(other.rows[place] ?? 0);
-    return before.part.table === after.part.table && before.row === after.row;
+    const now = other.rows[place] ?? 0;
+    const before = old.library.originOf(row);
+    const after = fresh.library.originOf(now);
+    return before.part.table === after.part.table && before.row === after.row && isMarkedAlike(row, now);
   });
 }
 

@@ -20,6 +20,16 @@ export function isBlank({ progress, isStarred, tags }: ReadingMark): boolean {
   return progress === 'unread' && !isStarred && tags.length === 0;
 }
 
+/** True if the same has been noted; undefined is nothing. */
+export function isSameMark(one: ReadingMark = noMark, other: ReadingMark = noMark): boolean {
+  return (
+    one === other ||
+    (one.progress === other.progress &&
+      one.isStarred === other.isStarred &&
+      one.tags.join(' ') === other.tags.join(' '))
+  );
+}
+
 /** What two people have noted about one paper, as one: the further of both, and everything that either has. */
 export function unitedMarks(one: ReadingMark, other: ReadingMark): ReadingMark {
   const further = progresses.indexOf(one.progress) > progresses.indexOf(other.progress) ? one : other;

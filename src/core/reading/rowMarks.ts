@@ -23,7 +23,7 @@ export interface RowMarks {
 
 /** A library of which nothing more is known. */
 export function noMarks(library: LibrarySnapshot): RowMarks {
-  return { library, noted: new Map(), bits: new Uint8Array(), isUsed: false };
+  return { library, noted: new Map(), bits: new Uint8Array(library.size), isUsed: false };
 }
 
 /** How far somebody has come with the paper in a row. */
@@ -64,7 +64,8 @@ export function* rowMarks(library: LibrarySnapshot, { marks, noteKeys, seen }: M
   });
   if (seen !== undefined) for (const part of library.parts) markNew(part, seen, setBit);
   for (const { source, problems } of library.sources) {
-    yield* stepped(problems, ({ span }) => {
+    yield* stepped(problems, ({ span, severity }) => {
+      if (severity === 'information') return;
       const row = rowAt(library, source.id, span.start);
       if (row !== undefined) setBit(row, 'problem');
     });

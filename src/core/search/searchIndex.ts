@@ -38,7 +38,7 @@ export function indexPart(part: SourcePart, sourceName = ''): SearchIndex {
 }
 
 /** The index of a library, whose rows it has. Its parts bring their own indexes, so that only the scratch is made. Marks of another library count as none. */
-export function indexLibrary(library: LibrarySnapshot, marks?: () => RowMarks): SearchIndex {
+export function indexLibrary(library: LibrarySnapshot, marks?: () => RowMarks | undefined): SearchIndex {
   const { size, dates, parts } = library;
   return {
     size,

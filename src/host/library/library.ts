@@ -7,6 +7,7 @@ import {
   assembleLibrary,
   emptyLibrary,
 } from '../../core/model/library';
+import type { RowMarks } from '../../core/reading/rowMarks';
 import { type SearchIndex, indexLibrary } from '../../core/search/searchIndex';
 import { once } from '../../core/util/once';
 
@@ -25,10 +26,10 @@ export interface LibraryState {
   readonly holdingsOfKey: (key: string) => readonly Holding[];
 }
 
-function stateOf(snapshot: LibrarySnapshot): LibraryState {
+function stateOf(snapshot: LibrarySnapshot, marks: () => RowMarks | undefined): LibraryState {
   return {
     snapshot,
-    index: once(() => indexLibrary(snapshot)),
+    index: once(() => indexLibrary(snapshot, marks)),
     holding: (id) => {
       const row = snapshot.rowOfId(id);
       return row === undefined ? undefined : snapshot.holding(row);
@@ -41,9 +42,23 @@ function stateOf(snapshot: LibrarySnapshot): LibraryState {
 export class Library implements vscode.Disposable {
   private readonly sources = new Map<string, SourceSnapshot>();
   private readonly changed = new vscode.EventEmitter<LibraryState>();
-  private current = stateOf(emptyLibrary);
+  private readonly marked = new vscode.EventEmitter<void>();
+  private known: RowMarks | undefined;
+  private current = stateOf(emptyLibrary, () => this.known);
 
   readonly onDidChange = this.changed.event;
+  /** The library is the same, and its marks are others. */
+  readonly onDidMark = this.marked.event;
+
+  /** What has been noted about the papers; of an earlier library, or undefined, until it is known. */
+  get marks(): RowMarks | undefined {
+    return this.known;
+  }
+
+  mark(marks: RowMarks): void {
+    this.known = marks;
+    this.marked.fire();
+  }
 
   get state(): LibraryState {
     return this.current;
@@ -57,11 +72,13 @@ export class Library implements vscode.Disposable {
   update(read: readonly SourceSnapshot[], removed: readonly string[] = []): void {
     for (const id of removed) this.sources.delete(id);
     for (const snapshot of read) this.sources.set(snapshot.source.id, snapshot);
-    this.current = stateOf(assembleLibrary([...this.sources.values()].sort(compareSources)));
+    const sources = [...this.sources.values()].sort(compareSources);
+    this.current = stateOf(assembleLibrary(sources), () => this.known);
     this.changed.fire(this.current);
   }
 
   dispose(): void {
     this.changed.dispose();
+    this.marked.dispose();
   }
 }

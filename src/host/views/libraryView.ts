@@ -8,11 +8,13 @@ import {
   libraryRows,
 } from '../../core/present/libraryTree';
 import { type LibrarySnapshot, paperCount } from '../../core/model/library';
-import { type ArrangedLibrary, arranged, arrangementInWords } from '../../core/present/groupings';
+import { type ArrangedLibrary, arranged, arrangementInWords, isOfMarks } from '../../core/present/groupings';
 import type { KnownNames } from '../../core/present/paperNames';
 import { paperCard } from '../../core/present/paperCard';
 import { plainLabel } from '../../core/present/plainLabel';
 import { treeChanges } from '../../core/present/treeChanges';
+import { type RowMarks, noMarks } from '../../core/reading/rowMarks';
+import { titleWords } from '../../core/search/query';
 import { matchingRows } from '../../core/search/search';
 import type { Steps } from '../../core/util/steps';
 import { toMarkdown } from '../convert';
@@ -32,14 +34,17 @@ import { t, inFigures } from '../../core/util/l10n';
 function groupItem(row: GroupRow, isOpen: boolean): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(row.label, isOpen ? Expanded : Collapsed);
-  item.contextValue = row.kind;
+  item.contextValue = row.role ?? row.kind;
   if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon);
   return item;
 }
 
 function paperItem(row: PaperRow): vscode.TreeItem {
-  const item = new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.None);
-  item.iconPath = new vscode.ThemeIcon(row.icon);
+  const highlights = row.highlights.map(([start, end]): [number, number] => [start, end]);
+  const label = highlights.length === 0 ? row.label : { label: row.label, highlights };
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+  const color = row.hasProblem ? new vscode.ThemeColor('list.warningForeground') : undefined;
+  item.iconPath = new vscode.ThemeIcon(row.icon, color);
   item.contextValue = ['paper', ...row.abilities].join(' ');
   if (row.hasCode) item.resourceUri = codeMark;
   item.command = { command: commands.openAbstract, title: t('Open Abstract'), arguments: [row.holding.id] };
@@ -98,7 +103,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
         this.arrange();
       }),
       filter.onDidChange(() => this.refresh()),
-      cited.onDidChange(() => this.arrange()),
+      cited.onDidChange(() => this.remark(arrangement.current.sorting === 'cited')),
+      library.onDidMark(() => this.remark(isOfMarks(arrangement.current.grouping))),
     );
   }
 
@@ -151,7 +157,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
   private arrange(): void {
     const { snapshot } = this.library.state;
     const { current } = this.services.arrangement;
-    const steps = arranged(snapshot, current, { known: this.known, timesCited: this.timesCited(snapshot) });
+    const timesCited = this.timesCited(snapshot);
+    const steps = arranged(snapshot, current, { known: this.known, timesCited, marks: this.marks(snapshot) });
     const first = steps.next();
     this.latest = steps;
     if (first.done === true) {
@@ -165,6 +172,14 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
     })();
   }
 
+  /** Shows other marks on the rows, which may stand elsewhere now. */
+  private remark(isElsewhere: boolean): void {
+    const { snapshot } = this.library.state;
+    // A library that is being arranged gets its marks again when it is.
+    if (isElsewhere || this.arranged?.library !== snapshot) this.arrange();
+    else this.take({ ...this.arranged, timesCited: this.timesCited(snapshot), marks: this.marks(snapshot) });
+  }
+
   /** By rows, since a key may be one of several of a paper. */
   private timesCited(snapshot: LibrarySnapshot): (row: number) => number {
     const { timesOfKey } = this.services.cited;
@@ -174,6 +189,11 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
       for (const row of snapshot.rowsOfKey(key)) times.set(row, (times.get(row) ?? 0) + count);
     }
     return (row) => times.get(row) ?? 0;
+  }
+
+  private marks(snapshot: LibrarySnapshot): RowMarks {
+    const { marks } = this.library;
+    return marks?.library === snapshot ? marks : noMarks(snapshot);
   }
 
   private take(whole: ArrangedLibrary): void {
@@ -211,7 +231,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
 
   private treeFilter(): TreeFilter | undefined {
     const rows = this.filteredRows();
-    return rows && { rows, isOpen: rows.length <= MOST_OPENED };
+    if (rows === undefined) return undefined;
+    return { rows, isOpen: rows.length <= MOST_OPENED, words: titleWords(this.services.filter.query) };
   }
 
   /** Gives the nodes on the screen their new rows: also those that look the same hold new papers. */

@@ -9,8 +9,9 @@ import {
   asArrangement,
   usualArrangement,
 } from '../../../src/core/present/groupings';
-import { type TreeRow, childRows, libraryRows } from '../../../src/core/present/libraryTree';
+import { type TreeRow, childRows, libraryRows, wayTo } from '../../../src/core/present/libraryTree';
 import { treeChanges } from '../../../src/core/present/treeChanges';
+import { type RowMarks, noMarks, rowBits } from '../../../src/core/reading/rowMarks';
 import { atOnce } from '../../../src/core/util/steps';
 import { paper, person, snapshot, source } from '../../support/papers';
 
@@ -22,7 +23,7 @@ function arrangedRows(
   timesCited: (row: number) => number = () => 0,
 ) {
   const library = assembleLibrary([snapshot(source('refs.bib'), ...papers)]);
-  const filing = { known: new WeakMap(), timesCited };
+  const filing = { known: new WeakMap(), timesCited, marks: noMarks(library) };
   return libraryRows(atOnce(arranged(library, { ...usualArrangement, ...change }, filing)));
 }
 
@@ -196,10 +197,119 @@ describe('the library tree', () => {
       snapshot(source(name), paper({ key: name, title: name, authors: [person('Ann First')] })),
     );
     assert.ok(one && other);
-    const filing = { known: new WeakMap(), timesCited: () => 0 };
     const library = assembleLibrary([one, other]);
+    const filing = { known: new WeakMap(), timesCited: () => 0, marks: noMarks(library) };
     const rows = libraryRows(atOnce(arranged(library, { grouping: 'author', sorting: 'title' }, filing)));
     assert.deepEqual(drawn(rows), ['First, Ann | 2', '  one.bib | First', '  two.bib | First']);
+  });
+
+  describe('of marked papers', () => {
+    const marked = [
+      paper({ key: 'a', title: 'Attention', year: 2020, hasCode: true, hasPdf: true }),
+      paper({ key: 'b', title: 'Attending to attention', year: 2021 }),
+      paper({ key: '' }),
+    ];
+    const library = assembleLibrary([snapshot(source('refs.bib'), ...marked)]);
+    const marks: RowMarks = {
+      library,
+      noted: new Map([[0, { progress: 'read', isStarred: true, tags: ['to-cite', '$(x)'] }]]),
+      bits: Uint8Array.of(rowBits.note | rowBits.problem, rowBits.new, 0),
+      isUsed: true,
+    };
+    const markedLibrary = (grouping: Arrangement['grouping']) =>
+      atOnce(
+        arranged(
+          library,
+          { grouping, sorting: 'date' },
+          { known: new WeakMap(), timesCited: (row) => (row === 0 ? 2 : 0), marks },
+        ),
+      );
+    const search = { name: 'Mine', query: 'tag:to-cite', find: () => [0] };
+
+    it('shows the marks in the row and says them in words', () => {
+      const [group] = libraryRows(markedLibrary('year')).filter(({ label }) => label === '2020');
+      const [row] = group === undefined ? [] : childRows(group);
+      assert.equal(row?.description, '★ ✓ ✎ 2020 · PDF · cited 2× · #to-cite · #$\u200B(x)');
+      assert.equal(
+        row?.spoken,
+        'Attention, 2020, starred, read, has a note, has a problem, has code, has a PDF, cited here 2 times, ' +
+          'tagged to-cite, tagged $\u200B(x)',
+      );
+      assert.equal(row?.icon, 'warning');
+    });
+
+    it('has what is new and kept searches before the groups, and only these with a filter', () => {
+      const whole = markedLibrary('reading');
+      assert.deepEqual(drawn(libraryRows(whole, undefined, [search])), [
+        'New Since Last Time | 1',
+        '  Attending to attention | ✦ ● 2021',
+        'Mine | tag:to-cite',
+        '  Attention | ★ ✓ ✎ 2020 · PDF · cited 2× · #to-cite · #$\u200B(x) ‹›',
+        'Unread | 2',
+        '  Attending to attention | ✦ ● 2021',
+        '  (no title) | ●',
+        'Read | 1',
+        '  Attention | ★ ✓ ✎ 2020 · PDF · cited 2× · #to-cite · #$\u200B(x) ‹›',
+      ]);
+      const filter = { rows: [0, 1], isOpen: false, words: ['att'] };
+      const rows = libraryRows(markedLibrary('tag'), filter, [search]);
+      assert.deepEqual(
+        rows.map(({ label }) => label),
+        ['$\u200B(x)', 'to-cite', 'No tag'],
+      );
+      const [found] = childRows(rows[2]!);
+      assert.deepEqual(found?.kind === 'paper' && found.highlights, [
+        [0, 3],
+        [13, 16],
+      ]);
+    });
+
+    it('searches nothing before a kept search is opened, and shows one that is wrong', () => {
+      const find = (): never => assert.fail('searched');
+      const rows = libraryRows(markedLibrary('year'), undefined, [
+        { ...search, find },
+        { name: '', query: '', problem: 'No text.', find },
+      ]);
+      assert.deepEqual(
+        rows.slice(1, 3).map(({ label, description, icon }) => [label, description, icon]),
+        [
+          ['Mine', 'tag:to-cite', 'search'],
+          ['(no name)', 'No text.', 'warning'],
+        ],
+      );
+    });
+
+    it('draws a row again for another mark, and nothing for the same ones', () => {
+      const whole = markedLibrary('year');
+      const before = libraryRows(whole);
+      const noted = new Map(marks.noted);
+      const again = libraryRows({ ...whole, marks: { ...marks, noted } });
+      assert.deepEqual(
+        treeChanges(before, again, () => true),
+        { kind: 'rows', ids: [] },
+      );
+      noted.set(1, { progress: 'reading', isStarred: false, tags: [] });
+      const changed = libraryRows({ ...whole, marks: { ...marks, noted: new Map(noted) } });
+      assert.deepEqual(
+        treeChanges(before, changed, () => true),
+        {
+          kind: 'rows',
+          ids: ['file:///w/refs.bib#b in new=', 'file:///w/refs.bib#b'],
+        },
+      );
+    });
+
+    it('leads to a paper through the groups of the arrangement', () => {
+      const way = wayTo(libraryRows(markedLibrary('category'), undefined, [search]), 0);
+      assert.deepEqual(
+        way.map(({ label }) => label),
+        ['Journal articles', '2020', 'Attention'],
+      );
+      assert.deepEqual(
+        wayTo(libraryRows(markedLibrary('year'), { rows: [1], isOpen: false, words: [] }), 0),
+        [],
+      );
+    });
   });
 
   it('is as usual where what was kept makes no sense', () => {
