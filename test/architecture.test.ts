@@ -180,8 +180,12 @@ describe('the architecture', () => {
     const writing = sources.filter(({ text }) => /fs\.(?:writeFile|delete|rename|copy)\(/u.test(text));
     assert.deepEqual(
       writing.map(({ file }) => file),
-      ['src/host/library/exportFile.ts', 'src/host/library/listings.ts', 'src/host/library/partCache.ts'],
+      ['src/host/library/listings.ts', 'src/host/library/partCache.ts', 'src/host/library/wholeFile.ts'],
     );
+    const callers = sources
+      .filter(({ file, text }) => text.includes('writeWhole(') && !file.endsWith('/wholeFile.ts'))
+      .map(({ file }) => file.split('/').at(-1));
+    assert.deepEqual(callers, ['arrivals.ts', 'exportFile.ts', 'partCache.ts', 'readingFile.ts']);
   });
 
   it('says what every exported symbol of core and protocol is', () => {

@@ -13,6 +13,16 @@ import { importPapers } from './commands/importPapers';
 import { convertCitations } from './commands/convertCitations';
 import { insertCitation, insertCitationAs, insertPapers } from './commands/insertCitation';
 import { mergeEntries } from './commands/mergeEntries';
+import { removeSearch, saveSearch } from './commands/keptSearches';
+import {
+  editTags,
+  markProgress,
+  markSeen,
+  openNote,
+  tellOfConflicts,
+  toggleStar,
+} from './commands/markPapers';
+import { showInLibrary } from './commands/showInLibrary';
 import { openOnline } from './commands/openOnline';
 import { removeEntry } from './commands/removeEntry';
 import { removeListing } from './commands/removeListing';
@@ -20,12 +30,13 @@ import { revealEntry } from './commands/revealEntry';
 import { searchPapers } from './commands/searchPapers';
 import { findSimilar, suggestCitations } from './commands/similarPapers';
 import { tidyBibliography } from './commands/tidyBibliography';
-import { targetHoldings } from './targets';
+import { rowsMeant, targetHoldings } from './targets';
 import { CodeMarkProvider } from './codeMark';
 import { fixAllKind } from './convert';
 import { guarded, guardedCommand, guardedOrRefused } from './guard';
 import { isProvided } from './features';
 import { type CommandId, type FeatureName, commands, papersMime, settings, views } from './ids';
+import { Arrivals } from './library/arrivals';
 import { BibliographyEdits } from './library/bibliographyEdits';
 import { citationKind } from './library/citationEdit';
 import { CitationVariants } from './library/citationVariants';
@@ -43,6 +54,9 @@ import { KeyTexts } from './library/keyTexts';
 import { Library } from './library/library';
 import { LibraryArrangement } from './library/libraryArrangement';
 import { LibraryFilter } from './library/libraryFilter';
+import { LibraryMarks } from './library/libraryMarks';
+import { PaperNotes } from './library/paperNotes';
+import { ReadingFile } from './library/readingFile';
 import { LibraryLoader } from './library/libraryLoader';
 import { PagePreferences } from './library/pagePreferences';
 import { PartCache } from './library/partCache';
@@ -71,7 +85,7 @@ import { currentSettings, toggleSetting } from './settings';
 import { AbstractPanel } from './views/abstractPanel';
 import { followSelection } from './views/followSelection';
 import { createDocumentView } from './views/documentView';
-import { LibraryTreeProvider, createLibraryView } from './views/libraryView';
+import { LibraryTreeProvider, createLibraryView, revealing } from './views/libraryView';
 import { Previews } from './previews';
 import { t, useTranslations } from '../core/util/l10n';
 
@@ -125,6 +139,11 @@ export function activate(
   const citing = new Citing({ library, projects, edits, tasks });
   const variants = new CitationVariants(context.workspaceState);
   const editors = new CitableEditors();
+  const file = new ReadingFile(context.globalStorageUri, log);
+  const notes = new PaperNotes(context.globalStorageUri, log, home);
+  const arrivals = new Arrivals(context.storageUri ?? context.globalStorageUri, library, loader, log);
+  // Before the view: its rows have the marks of their library.
+  const marks = new LibraryMarks({ library, file, notes, arrivals }, log);
   const filter = new LibraryFilter();
   const cited = new CitedHere(files, log);
   const arrangement = new LibraryArrangement(context.workspaceState);
@@ -134,10 +153,11 @@ export function activate(
     filter,
     arrangement,
     cited,
+    marks,
     citedKeys: () => keysCitedIn(documents),
     log,
   });
-  const view = createLibraryView(views.library, tree, { library, filter, arrangement });
+  const view = createLibraryView(views.library, tree, { library, filter, arrangement, file });
   const keyTexts = new KeyTexts(library, documents, projects, files);
   const memory = context.globalState;
   const panel = new AbstractPanel({
@@ -169,6 +189,11 @@ export function activate(
     files,
     editors,
     panel,
+    file,
+    notes,
+    arrivals,
+    marks,
+    tellOfConflicts(file),
     filter,
     arrangement,
     cited,
@@ -329,11 +354,14 @@ export function activate(
   const register = (id: CommandId, name: string, run: (...args: unknown[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
   };
+  // Also for a key, with which the editor names no more than the row that has the focus.
+  const forRows = (run: (target?: unknown, rows?: unknown) => unknown) => (target: unknown, rows: unknown) =>
+    run(target, rowsMeant(view.selection, target, rows));
   const forCiting = { library, loader, documents, projects, editors, citing, variants };
   register(commands.insertCitation, t('Insert Citation'), insertCitation(forCiting));
   register(commands.insertCitationAs, t('Insert Citation as'), insertCitationAs(forCiting));
   register(commands.convertCitations, t('Convert Citations'), convertCitations({ documents, editors, log }));
-  register(commands.insertPapers, t('Insert Citation'), insertPapers(forCiting));
+  register(commands.insertPapers, t('Insert Citation'), forRows(insertPapers(forCiting)));
   register(commands.addCited, t('Add to the Bibliography'), addCited(forCiting));
   register(commands.suggestCitations, t('What Should I Cite Here'), suggestCitations(forCiting));
   register(commands.findSimilar, t('Find Similar Papers'), findSimilar(library, loader));
@@ -344,8 +372,27 @@ export function activate(
   register(commands.openAbstract, t('Open Abstract'), async (target, selection) => {
     await loader.ensureLoaded();
     const [holding] = targetHoldings(library, target, selection);
-    if (holding !== undefined) await panel.show(holding);
+    if (holding === undefined) return;
+    const row = library.state.snapshot.rowOfId(holding.id);
+    if (row !== undefined) arrivals.see([row]);
+    await panel.open(holding);
   });
+  const forMarking = { library, file, arrivals };
+  register(commands.markRead, t('Mark as Read'), forRows(markProgress(forMarking, 'read')));
+  register(commands.markReading, t('Mark as Reading'), forRows(markProgress(forMarking, 'reading')));
+  register(commands.markUnread, t('Mark as Unread'), forRows(markProgress(forMarking, 'unread')));
+  register(commands.toggleStar, t('Star'), forRows(toggleStar(forMarking)));
+  register(commands.editTags, t('Edit Tags'), forRows(editTags(forMarking)));
+  register(commands.openNote, t('Open Note'), forRows(openNote(library, notes)));
+  register(commands.markSeen, t('Mark as Seen'), forRows(markSeen(forMarking)));
+  register(commands.saveSearch, t('Save Search'), saveSearch(filter));
+  register(commands.removeSearch, t('Remove Saved Search'), removeSearch);
+  const reveal = revealing(view, tree, filter);
+  register(
+    commands.showInLibrary,
+    t('Show in Library'),
+    showInLibrary({ library, loader, keyTexts, reveal }),
+  );
   register(
     commands.copyKey,
     t('Copy Citation Key'),

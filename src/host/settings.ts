@@ -28,6 +28,18 @@ function isName(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
+const DEFAULT_NOTES = 'notes';
+/** As in the manifest. */
+const DEFAULT_NOTE = '# {title}\n\n- Authors: {authors}\n- Year: {year}\n- Key: {key}\n\n';
+
+/** A name that was set, and whether it was the user who set it and not the workspace. */
+function named(id: SettingId): { readonly value: string | undefined; readonly isTheUsers: boolean } {
+  const found = vscode.workspace.getConfiguration().inspect<unknown>(id);
+  const ofWorkspace = [found?.workspaceFolderValue, found?.workspaceValue].find(isName);
+  const value = ofWorkspace ?? (isName(found?.globalValue) ? found.globalValue : undefined);
+  return { value, isTheUsers: ofWorkspace === undefined };
+}
+
 /** Whether the entry of a paper that is cited is added to the bibliography which lacks it. */
 type AddEntry = 'ask' | 'always' | 'never';
 
@@ -36,6 +48,19 @@ export const currentSettings = {
   samplePapers: (): boolean => raw(settings.samplePapers) !== false,
   files: (): readonly string[] => strings(raw(settings.files)),
   exclude: (): readonly string[] => strings(raw(settings.exclude)),
+  savedSearches: (): Readonly<Record<string, unknown>> => {
+    const value = raw(settings.savedSearches);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  },
+  /** A path, and whether it was the user who chose it and not the workspace. */
+  notesFolder: (): { readonly path: string; readonly isTheUsers: boolean } => {
+    const { value, isTheUsers } = named(settings.notesFolder);
+    return { path: value ?? DEFAULT_NOTES, isTheUsers };
+  },
+  notesTemplate: (): string => {
+    const value = raw(settings.notesTemplate);
+    return isName(value) ? value : DEFAULT_NOTE;
+  },
   preferredCategories: (): readonly string[] => strings(raw(settings.preferredCategories)),
   citationCommands: (scope: vscode.Uri): readonly string[] => strings(raw(settings.citationCommands, scope)),
   followSelection: (): boolean => raw(settings.followSelection) === true,
@@ -49,10 +74,8 @@ export const currentSettings = {
   inlayHints: (): boolean => raw(settings.inlayHints) === true,
   /** A style by its name or file, and whether it was the user who chose it and not the workspace. */
   style: (): { readonly name: string; readonly isTheUsers: boolean } => {
-    const found = vscode.workspace.getConfiguration().inspect<unknown>(settings.style);
-    const ofWorkspace = [found?.workspaceFolderValue, found?.workspaceValue].find(isName);
-    const name = ofWorkspace ?? (isName(found?.globalValue) ? found.globalValue : DEFAULT_STYLE);
-    return { name, isTheUsers: ofWorkspace === undefined };
+    const { value, isTheUsers } = named(settings.style);
+    return { name: value ?? DEFAULT_STYLE, isTheUsers };
   },
   /** How the key of a work is made that comes without one: see `src/core/write/keyTemplate.ts`. */
   keyTemplate: (): string => {

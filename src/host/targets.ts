@@ -2,7 +2,7 @@ import type { DocumentRow } from '../core/present/documentCitations';
 import type { Holding } from '../core/model/library';
 import type { TreeRow } from '../core/present/libraryTree';
 import type { Library } from './library/library';
-import { isViewNode } from './viewNodes';
+import { type LibraryNode, isViewNode } from './viewNodes';
 
 /**
  * The papers that something was done with: an id from a link or a page, or a row of a view with all rows that are selected
@@ -12,6 +12,15 @@ export function targetHoldings({ state }: Library, target: unknown, selection: u
   const targets: readonly unknown[] = Array.isArray(selection) ? selection : [target];
   // A paper may stand under several authors or keywords.
   return [...new Set(targets.flatMap(idsOf))].flatMap((id) => state.holding(id) ?? []);
+}
+
+/**
+ * The rows that a command is for. The editor names them where it was chosen in a menu; a key names the row that has the
+ * focus, or none, and then the selection is meant, if the row is in it.
+ */
+export function rowsMeant(selected: readonly LibraryNode[], target: unknown, rows: unknown): unknown {
+  if (Array.isArray(rows) || typeof target === 'string') return rows;
+  return !isViewNode(target) || selected.some((node) => node === target) ? selected : undefined;
 }
 
 function idsOf(target: unknown): readonly string[] {

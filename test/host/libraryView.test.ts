@@ -21,6 +21,7 @@ async function opened(text: string) {
     filter,
     arrangement,
     cited: new CitedHere(services.files, services.log),
+    marks: { begin: async () => {} },
     citedKeys: () => new Set(['a']),
   });
   const [category] = await provider.getChildren();
@@ -62,7 +63,7 @@ describe('the library view', () => {
   it('names rows for menus and screen readers', async () => {
     const { provider, papers } = await opened(`@article{a, title = {One}, year = 2020, doi = {10.1/x}}`);
     const item = provider.getTreeItem(papers[0]!);
-    assert.equal(item.contextValue, 'paper entry online');
+    assert.equal(item.contextValue, 'paper entry online is-unread');
     assert.equal(item.accessibilityInformation?.label, 'One, 2020');
     assert.equal(item.id, 'file:///w/refs.bib#a');
   });

@@ -134,6 +134,10 @@ export const workspace = {
   getConfiguration: () => ({
     get: (id: string) => fake.settings.get(id),
     inspect: (id: string) => ({ globalValue: fake.settings.get(id) }),
+    async update(id: string, value: unknown): Promise<void> {
+      if (value === undefined) fake.settings.delete(id);
+      else fake.settings.set(id, value);
+    },
   }),
   onDidOpenTextDocument: events.opened.event,
   onDidChangeTextDocument: events.changed.event,

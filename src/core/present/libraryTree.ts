@@ -2,7 +2,8 @@ import { authorsInShort } from '../model/author';
 import type { Holding } from '../model/library';
 import { yearOf } from '../model/paperTable';
 import { plainMath } from '../text/plainMath';
-import { hasBit } from '../reading/rowMarks';
+import type { Progress } from '../reading/readingMark';
+import { hasBit, progressOf } from '../reading/rowMarks';
 import { titleWords } from '../search/query';
 import { groupBy } from '../util/groupBy';
 import { once } from '../util/once';
@@ -41,6 +42,8 @@ export interface GroupRow {
   readonly icon?: string;
   /** What the group is for where it is none of the arrangement; absent for all others. */
   readonly role?: 'new' | 'search';
+  /** The name of the search that it is; absent for all others. */
+  readonly search?: string;
   readonly tree: Tree;
   /** The papers below by their rows in the library, in the order in which they are shown. */
   readonly rows: Uint32Array;
@@ -60,6 +63,8 @@ export interface PaperRow {
   readonly icon: string;
   /** Where the label has words of the filter. */
   readonly highlights: readonly Highlight[];
+  readonly progress: Progress;
+  readonly isStarred: boolean;
   /** Marked at the end of the row, where it is seen however long the title is. */
   readonly hasCode: boolean;
   /** Its entry has a problem, which the icon says. */
@@ -179,6 +184,7 @@ function searchRow(tree: Tree, { name, query, problem, find }: KeptSearch): Grou
   return {
     kind: 'group',
     role: 'search',
+    search: name,
     id,
     isOpen: false,
     label,
@@ -317,6 +323,8 @@ function paperRow({ tree, place }: GroupRow, row: number): PaperRow {
     label,
     highlights: highlightsIn(label, tree.words),
     description: markedText(marks, [authors, year].filter(Boolean).join(' ')),
+    progress: progressOf(tree.marks, row),
+    isStarred: tree.marks.noted.get(row)?.isStarred === true,
     hasCode: paper.hasCode,
     hasProblem,
     spoken: [label, authors, year, ...marks.map(({ words }) => words)].filter(Boolean).join(', '),

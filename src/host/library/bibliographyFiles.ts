@@ -35,8 +35,8 @@ export async function findBibliographies(): Promise<readonly Source[]> {
   return [...found, ...open].map(bibliographySource);
 }
 
-/** The address of a file that a setting names: an address, a path from the top of a disk, or one from `~`. */
-function uriOf(written: string, home: vscode.Uri | undefined): vscode.Uri | undefined {
+/** The address of a file that a setting names: an address, a path from the top of a disk, or one from `~`; undefined for others. */
+export function uriOfPath(written: string, home: vscode.Uri | undefined): vscode.Uri | undefined {
   if (/^[a-z][a-z\d+.-]+:\/\//iu.test(written)) return vscode.Uri.parse(written, true);
   const fromHome = /^~[\\/](.+)$/u.exec(written)?.[1];
   if (fromHome !== undefined) return home && vscode.Uri.joinPath(home, fromHome.replaceAll('\\', '/'));
@@ -49,7 +49,7 @@ function uriOf(written: string, home: vscode.Uri | undefined): vscode.Uri | unde
 export function userBibliographies(home: vscode.Uri | undefined, log: Log): readonly vscode.Uri[] {
   if (!vscode.workspace.isTrusted) return [];
   return currentSettings.files().flatMap((written) => {
-    const uri = uriOf(written.trim(), home);
+    const uri = uriOfPath(written.trim(), home);
     if (uri === undefined)
       log.warn(
         `“${written}” in ${settings.files} is no whole path. Write one that begins with “/”, “~/” or “C:\\”.`,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Refusal } from '../guard';
 import type { Library } from './library';
 import { openDocumentAt, reasonOf } from './sourceContent';
+import { writeWhole } from './wholeFile';
 import { t } from '../../core/util/l10n';
 
 /**
@@ -23,10 +24,8 @@ export async function writeExport(
     return refused(
       t('{0} is open with changes that are not saved. Save it first, or choose another file.', name),
     );
-  const temporary = uri.with({ path: `${uri.path}.part` });
   try {
-    await vscode.workspace.fs.writeFile(temporary, bytes);
-    await vscode.workspace.fs.rename(temporary, uri, { overwrite: true });
+    await writeWhole(uri, bytes);
     return undefined;
   } catch (error) {
     return refused(t('{0} could not be written: {1}. Choose another place.', name, reasonOf(error)));

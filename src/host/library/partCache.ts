@@ -8,6 +8,7 @@ import { asPartNotes } from '../../protocol/reading';
 import type { Log } from '../guard';
 import { inSteps } from '../inSteps';
 import { isMissing } from './sourceContent';
+import { writeWhole } from './wholeFile';
 
 /** What tells whether kept papers are those of the file as it is. */
 export interface SourceStamp {
@@ -118,11 +119,8 @@ export class PartCache {
   /** Keeps bytes of a source as they came from the worker. A failure is logged: what is kept saves time, no more. */
   async keep(source: string, content: Content, bytes: Uint8Array): Promise<void> {
     const uri = this.fileOf(source, content);
-    const temporary = uri.with({ path: `${uri.path}.part` });
     try {
-      await vscode.workspace.fs.createDirectory(this.folder);
-      await vscode.workspace.fs.writeFile(temporary, bytes);
-      await vscode.workspace.fs.rename(temporary, uri, { overwrite: true });
+      await writeWhole(uri, bytes);
     } catch (error) {
       this.log.warn(`${uri.toString()} could not be written: ${String(error)}`);
     }

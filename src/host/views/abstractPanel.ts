@@ -67,6 +67,7 @@ interface Found {
 export class AbstractPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private shownId: string | undefined;
+  private openedId: string | undefined;
   private isReady = false;
   /** The last message, so that a change elsewhere in the library does not draw the page again. */
   private sent = '';
@@ -98,6 +99,14 @@ export class AbstractPanel implements vscode.Disposable {
 
   get isVisible(): boolean {
     return this.panel?.visible === true;
+  }
+
+  /** Opens a paper as somebody asks for it: a second time, the focus goes to the page. */
+  async open(holding: Holding): Promise<void> {
+    const isAgain = this.openedId === holding.id && this.shownId === holding.id && this.isVisible;
+    this.openedId = holding.id;
+    if (isAgain) this.panel?.reveal(undefined, false);
+    else await this.show(holding);
   }
 
   /** Shows a paper in the panel, which opens beside the editor if it is not there; the focus stays where it is. */

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import {
   type GroupRow,
+  type KeptSearch,
   type PaperRow,
   type TreeFilter,
   type TreeRow,
   childRows,
   libraryRows,
+  wayTo,
 } from '../../core/present/libraryTree';
 import { type LibrarySnapshot, paperCount } from '../../core/model/library';
 import { type ArrangedLibrary, arranged, arrangementInWords, isOfMarks } from '../../core/present/groupings';
@@ -20,13 +22,16 @@ import type { Steps } from '../../core/util/steps';
 import { toMarkdown } from '../convert';
 import { type Log, guarded } from '../guard';
 import { inSteps } from '../inSteps';
-import { commands } from '../ids';
+import { commands, settings } from '../ids';
 import { codeMark } from '../codeMark';
 import type { CitedHere } from '../library/citedHere';
 import type { Library } from '../library/library';
 import type { LibraryArrangement } from '../library/libraryArrangement';
 import type { LibraryFilter } from '../library/libraryFilter';
 import type { LibraryLoader } from '../library/libraryLoader';
+import type { LibraryMarks } from '../library/libraryMarks';
+import type { ReadingFile } from '../library/readingFile';
+import { savedSearches } from '../library/savedSearches';
 import type { LibraryNode } from '../viewNodes';
 import { paperDrag } from './paperDrag';
 import { t, inFigures } from '../../core/util/l10n';
@@ -45,7 +50,8 @@ function paperItem(row: PaperRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   const color = row.hasProblem ? new vscode.ThemeColor('list.warningForeground') : undefined;
   item.iconPath = new vscode.ThemeIcon(row.icon, color);
-  item.contextValue = ['paper', ...row.abilities].join(' ');
+  const stars = row.isStarred ? ['starred'] : [];
+  item.contextValue = ['paper', ...row.abilities, `is-${row.progress}`, ...stars].join(' ');
   if (row.hasCode) item.resourceUri = codeMark;
   item.command = { command: commands.openAbstract, title: t('Open Abstract'), arguments: [row.holding.id] };
   return item;
@@ -60,6 +66,7 @@ interface TreeServices {
   readonly filter: LibraryFilter;
   readonly arrangement: LibraryArrangement;
   readonly cited: CitedHere;
+  readonly marks: Pick<LibraryMarks, 'begin'>;
   /** The keys that the document cites which is being written. */
   readonly citedKeys: () => ReadonlySet<string>;
   readonly log: Log;
@@ -103,6 +110,9 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
         this.arrange();
       }),
       filter.onDidChange(() => this.refresh()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(settings.savedSearches)) this.refresh();
+      }),
       cited.onDidChange(() => this.remark(arrangement.current.sorting === 'cited')),
       library.onDidMark(() => this.remark(isOfMarks(arrangement.current.grouping))),
     );
@@ -115,8 +125,22 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
     }
     await this.services.loader.ensureLoaded();
     this.services.cited.begin();
+    void this.services.marks.begin();
     for (let waiting; waiting !== this.arranging;) await (waiting = this.arranging);
     return this.rows.map((row) => this.nodeOf(row, undefined));
+  }
+
+  getParent({ parent }: LibraryNode): LibraryNode | undefined {
+    return parent;
+  }
+
+  /** The node of the paper in a row of the library, with its parents; undefined where the filter leaves it out. */
+  async nodeOfPaper(paper: number): Promise<LibraryNode | undefined> {
+    await this.getChildren();
+    return wayTo(this.rows, paper).reduce<LibraryNode | undefined>(
+      (parent, row) => this.nodeOf(row, parent),
+      undefined,
+    );
   }
 
   getTreeItem({ row }: LibraryNode): vscode.TreeItem {
@@ -207,7 +231,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
     if (whole?.library !== this.library.state.snapshot) return;
     const before = this.rows;
     const filter = this.treeFilter();
-    this.rows = libraryRows(whole, filter);
+    this.rows = libraryRows(whole, filter, filter === undefined ? this.searches() : []);
     this.shown = filter?.rows.length ?? whole.library.size;
     this.refreshed.fire();
     this.takeOver(this.rows);
@@ -220,10 +244,20 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
     if (nodes.length > 0) this.changed.fire(nodes);
   }
 
+  private searches(): readonly KeptSearch[] {
+    return savedSearches().map((search) => ({
+      ...search,
+      find: () => (search.query === '' ? [] : this.rowsOf(search.query)),
+    }));
+  }
+
   /** The rows of the library that the filter leaves; undefined where there is none. */
   filteredRows(): TreeFilter['rows'] | undefined {
     const { query } = this.services.filter;
-    if (query === '') return undefined;
+    return query === '' ? undefined : this.rowsOf(query);
+  }
+
+  private rowsOf(query: string): TreeFilter['rows'] {
     const { snapshot, index } = this.library.state;
     const cited = new Set([...this.services.citedKeys()].flatMap((key) => snapshot.rowsOfKey(key)));
     return matchingRows(index(), query, (row) => cited.has(row));
@@ -272,11 +306,40 @@ function filterMessage(filter: LibraryFilter, shown: number, all: number): strin
   return t('{0} of {1} papers · filter: {2}', inFigures(shown), inFigures(all), plainLabel(filter.query));
 }
 
+function conflictMessage({ hasConflict, uri }: ReadingFile): string | undefined {
+  if (!hasConflict) return undefined;
+  const name = vscode.workspace.asRelativePath(uri);
+  return t('{0} has a merge conflict; the marks of both sides are shown. Resolve it in the file.', name);
+}
+
+/** Selects the paper in a row of the library; takes the filter away that hides it. False where it is not to be found. */
+export function revealing(
+  view: vscode.TreeView<LibraryNode>,
+  provider: LibraryTreeProvider,
+  filter: LibraryFilter,
+): (paper: number) => Promise<boolean> {
+  return async (paper) => {
+    let node = await provider.nodeOfPaper(paper);
+    if (node === undefined) {
+      await filter.narrow('');
+      node = await provider.nodeOfPaper(paper);
+    }
+    if (node === undefined) return false;
+    await view.reveal(node, { select: true, focus: true });
+    return true;
+  };
+}
+
 /** The library view in its container: the rows, and above them what they are narrowed down to and which files could not be read. */
 export function createLibraryView(
   id: string,
   provider: LibraryTreeProvider,
-  { library, filter, arrangement }: Pick<TreeServices, 'library' | 'filter' | 'arrangement'>,
+  {
+    library,
+    filter,
+    arrangement,
+    file,
+  }: Pick<TreeServices, 'library' | 'filter' | 'arrangement'> & { readonly file: ReadingFile },
 ): vscode.TreeView<LibraryNode> {
   const view = vscode.window.createTreeView(id, {
     treeDataProvider: provider,
@@ -288,6 +351,7 @@ export function createLibraryView(
     const parts = [
       filterMessage(filter, provider.shown, library.state.snapshot.size),
       unreadMessage(library),
+      conflictMessage(file),
     ];
     const message = parts.filter((part) => part !== undefined).join('\n');
     // The editor draws the view anew for each assignment.

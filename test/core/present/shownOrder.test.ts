@@ -3,6 +3,7 @@ import { assembleLibrary } from '../../../src/core/model/library';
 import { arranged } from '../../../src/core/present/groupings';
 import { libraryRows } from '../../../src/core/present/libraryTree';
 import { neighbour, shownOrder } from '../../../src/core/present/shownOrder';
+import { noMarks } from '../../../src/core/reading/rowMarks';
 import { atOnce } from '../../../src/core/util/steps';
 import { paper, person, snapshot, source } from '../../support/papers';
 
@@ -15,7 +16,11 @@ const library = assembleLibrary([
   ),
 ]);
 const byAuthor = atOnce(
-  arranged(library, { grouping: 'author', sorting: 'date' }, { known: new WeakMap(), timesCited: () => 0 }),
+  arranged(
+    library,
+    { grouping: 'author', sorting: 'date' },
+    { known: new WeakMap(), timesCited: () => 0, marks: noMarks(library) },
+  ),
 );
 
 function keys(order: Iterable<number>): string[] {
@@ -28,7 +33,7 @@ describe('the order of the library view', () => {
   });
 
   it('leaves out what a filter leaves out', () => {
-    const rows = libraryRows(byAuthor, { rows: [0, 2], isOpen: true });
+    const rows = libraryRows(byAuthor, { rows: [0, 2], isOpen: true, words: [] });
     assert.deepEqual(keys(shownOrder(rows, library)), ['old', 'new']);
   });
 
