@@ -51,6 +51,21 @@ const inNode = {
 /** What `src/core/text/yaml.ts` takes from the package yaml, the heaviest of all that the host may come to need. */
 const yamlNames = ['isAlias', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'];
 
+/**
+ * Parts of the core that only commands need: the Node host loads them when one is first run. They may export functions
+ * alone, and know nothing that others would have to know as well.
+ */
+const partsForCommands = [
+  'src/core/cite/convertCitations.ts',
+  'src/core/cite/declareBibliography.ts',
+  'src/core/cite/notations.ts',
+  'src/core/present/explanation.ts',
+  'src/core/present/printable.ts',
+  'src/core/present/similar.ts',
+  'src/core/write/keyTemplate.ts',
+  'src/core/write/printablePage.ts',
+];
+
 /** @type {import('esbuild').BuildOptions} */
 const formatter = {
   // For styles that are documents of a browser; ours are texts, and nothing of it should be able to ask the network.
@@ -70,11 +85,19 @@ const programs = [
     outfile: 'dist/node/extension.cjs',
     external: ['vscode'],
     alias: shared.alias,
-    plugins: [
-      loadedLater('yaml', yamlNames, "require('./yaml.cjs')"),
-      loadedLater('fuse.js/basic', ['default'], "require('./fuse.cjs')"),
-      loadedLater('citewell:tex-table', ['texTable'], "require('./texTable.cjs')"),
-    ],
+    plugins: [...packagesLater(), partsLater(partsForCommands, './forCommands.cjs')],
+  },
+  {
+    ...inNode,
+    stdin: {
+      contents: [...partsForCommands, 'src/core/util/l10n.ts']
+        .map((part) => `export * from './${part}';`)
+        .join('\n'),
+      resolveDir: '.',
+    },
+    outfile: 'dist/node/forCommands.cjs',
+    alias: shared.alias,
+    plugins: packagesLater(),
   },
   {
     ...inNode,
@@ -244,6 +267,66 @@ function loadedLater(name, functions, load, imports = '') {
       }));
     },
   };
+}
+
+/** For the Node host: packages that are loaded when they are first needed, and the table of TeX. */
+function packagesLater() {
+  return [
+    loadedLater('yaml', yamlNames, "require('./yaml.cjs')"),
+    loadedLater('fuse.js/basic', ['default'], "require('./fuse.cjs')"),
+    loadedLater('citewell:tex-table', ['texTable'], "require('./texTable.cjs')"),
+  ];
+}
+
+/**
+ * Has modules of ours loaded from `file`, which has them all, when the first of their functions is called. The file has
+ * a copy of its own of what they import, and is told the language of the user.
+ * @returns {import('esbuild').Plugin}
+ */
+function partsLater(parts, file) {
+  const namespace = 'parts-later';
+  const asked = new Set(parts.map((part) => path.resolve(part)));
+  const loader = 'citewell:parts';
+  const l10n = path.resolve('src/core/util/l10n.ts');
+  return {
+    name: namespace,
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\//, namespace: 'file' }, ({ path: wanted, resolveDir }) => {
+        const module = `${path.join(resolveDir, wanted)}.ts`;
+        return asked.has(module) ? { path: module, namespace } : undefined;
+      });
+      build.onResolve({ filter: /^citewell:parts$/ }, () => ({ path: loader, namespace }));
+      build.onResolve({ filter: /.*/, namespace }, ({ path: wanted }) =>
+        wanted === file ? { path: file, external: true } : { path: wanted },
+      );
+      build.onLoad({ filter: /.*/, namespace }, ({ path: module }) => ({
+        contents:
+          module === loader
+            ? [
+                `import { translationsInUse } from ${JSON.stringify(l10n)};`,
+                'let loaded;',
+                'export function load() {',
+                `  if (loaded === undefined) (loaded = require(${JSON.stringify(file)})).useTranslations(translationsInUse());`,
+                '  return loaded;',
+                '}',
+              ].join('\n')
+            : [
+                `import { load } from '${loader}';`,
+                ...functionsOf(module).map(
+                  (one) => `export const ${one} = (...args) => load().${one}(...args);`,
+                ),
+              ].join('\n'),
+      }));
+    },
+  };
+}
+
+/** The names of what a module of ours exports; fails if that is anything but functions. */
+function functionsOf(module) {
+  const exported = [...readFileSync(module, 'utf8').matchAll(/^export (?!interface|type)(.*?) (\w+)\b/gmu)];
+  const others = exported.filter(([, kind]) => kind !== 'function');
+  if (others.length > 0) throw new Error(`${module} exports ${others[0][2]}, which is no function`);
+  return exported.map(([, , name]) => name);
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type FindingSeverity, type Severities, findingSeverities } from '../core/findings/finding';
-import { defaultKeyTemplate } from '../core/write/keyTemplate';
+import { defaultKeyTemplate } from '../core/write/defaultKeyTemplate';
 import { type SettingId, settings } from './ids';
 
 function raw(id: SettingId, scope?: vscode.ConfigurationScope): unknown {

@@ -4,7 +4,7 @@ import { latexMarkup } from '../../src/core/cite/latex/latexMarkup';
 import type { CitationContext, CitationScan, Markup } from '../../src/core/cite/markup';
 import { languages, markupOf } from '../../src/core/cite/markups';
 import type { Notation } from '../../src/core/cite/neutral';
-import { notations } from '../../src/core/cite/notations';
+import { everyNotation } from '../../src/core/cite/notations';
 import type { ReadResult } from '../../src/core/model/paper';
 import { placeAt } from '../../src/core/model/places';
 import { readBibtex } from '../../src/core/read/bibtex/readBibtex';
@@ -564,7 +564,8 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     pieces,
     check: (text: string, { below }: Random) => {
       const markup = markupOf(file);
-      const to = notations[below(notations.length)];
+      const known = everyNotation();
+      const to = known[below(known.length)];
       return markup === undefined || to === undefined
         ? ['there is a markup']
         : checkConversion(markup, text, to);

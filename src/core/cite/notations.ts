@@ -12,8 +12,7 @@ import { readGroups } from './readGroups';
 import { readRole, restNotation } from './roleNotation';
 import { readTypstCitations, typstNotation } from './typst/notation';
 
-/** Every way to write citations, for people to choose from. A further one is one more. */
-export const notations: readonly Notation[] = [
+const notations: readonly Notation[] = [
   ...latexNotations,
   pandocNotation,
   mystNotation,
@@ -36,6 +35,11 @@ const readers: Readonly<
   restructuredtext: (text, scan) =>
     readGroups(text, scan, (_text, group) => readRole(text, group, 'restructuredtext')),
 };
+
+/** Every way to write citations, for people to choose from. A further one is one more in `notations`. */
+export function everyNotation(): readonly Notation[] {
+  return notations;
+}
 
 /**
  * The citations of a text in their order, whatever its language; those that are still being typed are left out. `scan` is

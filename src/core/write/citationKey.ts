@@ -1,6 +1,7 @@
 import { once } from '../util/once';
 import type { KeyParts } from './keyFunctions';
-import { defaultKeyTemplate, keyFromTemplate, readKeyTemplate } from './keyTemplate';
+import { defaultKeyTemplate } from './defaultKeyTemplate';
+import { keyFromTemplate, readKeyTemplate } from './keyTemplate';
 
 const scholars = once(() => readKeyTemplate(defaultKeyTemplate));
 

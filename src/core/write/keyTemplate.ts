@@ -1,3 +1,4 @@
+import { defaultKeyTemplate } from './defaultKeyTemplate';
 import { keyFilters, keyFunctions, type KeyParts } from './keyFunctions';
 import { freeKey, type Postfix, letterPostfix, readPostfix } from './freeKey';
 import { t } from '../util/l10n';
@@ -23,9 +24,6 @@ export interface KeyTemplate {
 
 /** Gives a part of a key. */
 export type KeyTerm = (parts: KeyParts) => string;
-
-/** The template of keys in the manner of Google Scholar. */
-export const defaultKeyTemplate = 'authword.lower + year + veryshorttitle.lower';
 
 /** What BibTeX, biber or a language that cites would take for something else. */
 const notInKeys = /[^A-Za-z0-9:;./?!|@*+_-]/g;

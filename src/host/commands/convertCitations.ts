@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { convertCitations as converted } from '../../core/cite/convertCitations';
-import { notationOf, notations } from '../../core/cite/notations';
+import { everyNotation, notationOf } from '../../core/cite/notations';
 import { toLineNumber, toRange, toSpan } from '../convert';
 import type { CitableDocuments } from '../library/documents';
 import type { CitableEditors } from './citableEditors';
@@ -30,7 +30,7 @@ export function convertCitations({ documents, editors, log }: Services) {
     const [selection] = selections;
     const isAll = selection === undefined || selection.isEmpty;
     const own = notationOf(prepared.markup, prepared.text, prepared.scan);
-    const items = notations.map((notation) => ({
+    const items = everyNotation().map((notation) => ({
       label: notation.name,
       ...(notation === own && { description: t('that of this document, for citations from elsewhere') }),
       notation,

@@ -3,11 +3,11 @@ import { adoptedText, convertCitations } from '../../../src/core/cite/convertCit
 import { citationsOf } from '../../../src/core/cite/markup';
 import { markupOf } from '../../../src/core/cite/markups';
 import type { Notation } from '../../../src/core/cite/neutral';
-import { notationOf, notations } from '../../../src/core/cite/notations';
+import { everyNotation, notationOf } from '../../../src/core/cite/notations';
 import { applyEdits } from '../../../src/core/edit/textEdits';
 
 function notationNamed(id: Notation['id']): Notation {
-  return notations.find((one) => one.id === id)!;
+  return everyNotation().find((one) => one.id === id)!;
 }
 
 function inFile(file: string, text: string) {
@@ -294,13 +294,13 @@ const files: Readonly<Record<Notation['id'], string>> = {
 };
 
 describe('citations there and back', () => {
-  for (const notation of notations) {
+  for (const notation of everyNotation()) {
     for (const text of same[notation.id]) {
       it(`${notation.id}: ${text} comes back from every notation that loses nothing`, () => {
         const marked = inFile(files[notation.id], text);
         const keys = citationsOf(marked.scan).map(({ key }) => key);
         let lossless = 0;
-        for (const other of notations) {
+        for (const other of everyNotation()) {
           const [there = '', ...losses] = converted(files[notation.id], text, other.id);
           assert.deepEqual(
             citationsOf(inFile(files[other.id], there).scan).map(({ key }) => key),

@@ -5,7 +5,8 @@ import { placeColumns } from '../../../src/core/model/places';
 import { importPreview } from '../../../src/core/present/importPreview';
 import { readBibtex } from '../../../src/core/read/bibtex/readBibtex';
 import { importedFiles } from '../../../src/core/read/importedFiles';
-import { defaultKeyTemplate, readKeyTemplate } from '../../../src/core/write/keyTemplate';
+import { defaultKeyTemplate } from '../../../src/core/write/defaultKeyTemplate';
+import { readKeyTemplate } from '../../../src/core/write/keyTemplate';
 
 const ris = (...records: readonly string[]): string =>
   records
