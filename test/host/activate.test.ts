@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { activate } from '../../src/host/activate';
 import { workerOnThisThread } from '../support/workerOnThisThread';
 import { commands } from '../../src/host/ids';
+import { english, useTranslations } from '../../src/core/util/l10n';
+import { env, l10n } from '../support/fakeVscode';
 import { hostServices } from '../support/hostServices';
 
 describe('activation', () => {
@@ -34,5 +36,37 @@ describe('activation', () => {
     );
     await whenLoaded();
     assert.equal(library.state.snapshot.size, 26);
+  });
+
+  it('has everything in the language of the editor, and tells its workers first', async () => {
+    const { context } = hostServices({ samplePapers: true });
+    l10n.bundle = { 'Sample papers': 'Beispielarbeiten' };
+    env.language = 'de';
+    try {
+      const posted: unknown[] = [];
+      const { whenLoaded, library } = activate(Object.assign(context, { subscriptions: [] }), (script) => {
+        const port = workerOnThisThread(script);
+        return {
+          ...port,
+          onMessage: (listener) => port.onMessage(listener),
+          onEnd: (listener) => port.onEnd(listener),
+          dispose: () => port.dispose(),
+          post: (message, transfer) => {
+            posted.push(message);
+            port.post(message, transfer);
+          },
+        };
+      });
+      await whenLoaded();
+      assert.equal(library.state.snapshot.sources[0]?.source.name, 'Beispielarbeiten');
+      assert.deepEqual(posted[0], {
+        kind: 'translations',
+        translations: { language: 'de', texts: l10n.bundle },
+      });
+    } finally {
+      l10n.bundle = undefined;
+      env.language = 'en';
+      useTranslations(english);
+    }
   });
 });

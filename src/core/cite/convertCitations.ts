@@ -3,7 +3,7 @@ import { languages } from './markups';
 import { type CitationScan, type Markup, type TextEdit, citationsOf } from './markup';
 import { type CitationReading, type Notation, writeNearest } from './neutral';
 import { readCitations } from './notations';
-import { t } from '../util/l10n';
+import { t, inQuotes } from '../util/l10n';
 
 /** What could not be carried into another notation, and where it stands in the text before. */
 export interface Loss {
@@ -76,7 +76,7 @@ function changeOf(reading: CitationReading, to: Notation): Change {
   const written = writeNearest(to, reading.citation);
   if (written !== undefined && isRead(written.text, to))
     return { kind: 'written', text: written.text, losses: [...reading.losses, ...written.losses] };
-  const keys = reading.citation.items.map(({ key }) => `“${key}”`).join(', ');
+  const keys = reading.citation.items.map(({ key }) => inQuotes(key)).join(', ');
   return { kind: 'kept', message: t('It was left as it is: {0} cannot write {1}.', to.name, keys) };
 }
 

@@ -6,7 +6,7 @@ import type { DocumentProject, Outcome } from '../project/documentProject';
 import { type Finding, type RelatedPlace, explain } from './finding';
 import { MOST_PAPERS, keysOf, papersOf } from './sourcePapers';
 import { type CheckedDocument, type Surroundings, isAbbreviations } from './surroundings';
-import { t } from '../util/l10n';
+import { t, inQuotes } from '../util/l10n';
 
 /** A message names no more than these. */
 const MOST_NAMED = 3;
@@ -56,7 +56,7 @@ function declaredIn(
 }
 
 function named(keys: readonly string[]): string {
-  const first = keys.slice(0, MOST_NAMED).map((key) => `“${key}”`);
+  const first = keys.slice(0, MOST_NAMED).map((key) => inQuotes(key));
   const more = keys.length - first.length;
   return [...first, ...(more > 0 ? [t('{0} more', more)] : [])].join(', ');
 }

@@ -37,6 +37,11 @@ export function inFigures(number: number): string {
   return number.toLocaleString(current.language);
 }
 
+/** A word of data in quotation marks. */
+export function inQuotes(word: string): string {
+  return t('“{0}”', word);
+}
+
 /** All of some names: `refs.bib`, `refs.bib and more.bib`. The empty string for none. */
 export function andBetween(names: readonly string[]): string {
   return names.length === 0 ? '' : names.reduce((before, name) => t('{0} and {1}', before, name));

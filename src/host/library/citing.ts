@@ -11,7 +11,7 @@ import type { CitableDocument } from './documents';
 import type { Library } from './library';
 import { newEntry } from './newEntry';
 import type { Tasks } from './tasks';
-import { t } from '../../core/util/l10n';
+import { t, inQuotes } from '../../core/util/l10n';
 
 /** A paper with the key by which it is cited in a document. */
 export interface CitedPaper extends Citable {
@@ -30,7 +30,7 @@ interface Services {
 
 /** `“a”`, `“a” and “b”`, `“a” and 3 more`. */
 export function keysInWords(papers: readonly Pick<CitedPaper, 'key'>[]): string {
-  const [first = '', second] = papers.map(({ key }) => `“${key}”`);
+  const [first = '', second] = papers.map(({ key }) => inQuotes(key));
   if (second === undefined) return first;
   return papers.length === 2
     ? t('{0} and {1}', first, second)

@@ -14,7 +14,7 @@ import type { Formatter } from './formatter';
 import type { Library } from './library';
 import { contentAt } from './sourceContent';
 import type { Tasks } from './tasks';
-import { t, inFigures } from '../../core/util/l10n';
+import { t, inFigures, inQuotes } from '../../core/util/l10n';
 
 /** What works are written as. */
 export interface ExportKind {
@@ -224,7 +224,7 @@ function failure(reason: string): Refusal {
 
 function remarksOn({ lost, changedKeys, missing }: ExportedWorks): readonly string[] {
   const [first] = [...lost.entries()];
-  const fields = [...lost.keys()].map((name) => `“${name}”`).join(', ');
+  const fields = [...lost.keys()].map((name) => inQuotes(name)).join(', ');
   const works = Math.max(...lost.values());
   const losses =
     first === undefined ? [] : [t('The format has no place for {0} ({1}).', fields, countedWorks(works))];
@@ -245,6 +245,6 @@ function remarksOnMissing(missing: readonly string[]): readonly string[] {
 }
 
 function keysInShort(keys: readonly string[]): string {
-  const shown = keys.slice(0, 3).map((key) => `“${key}”`);
+  const shown = keys.slice(0, 3).map((key) => inQuotes(key));
   return [...shown, ...(keys.length > 3 ? [t('{0} more', keys.length - 3)] : [])].join(', ');
 }

@@ -172,7 +172,7 @@ export const typstNotation: Notation = {
       ...formattingLost(notesOf(items), 'typst'),
       ...flagsLost(citation, 'Typst'),
       ...suppressionLost(items, 'Typst'),
-      ...outside.map(({ plain }) => `Typst has no prenote; “${plain}” stands before the citation.`),
+      ...outside.map(({ plain }) => t('Typst has no prenote; “{0}” stands before the citation.', plain)),
     ];
     const text = items
       .map(
