@@ -4,7 +4,7 @@ import path from 'node:path';
 import { convertCitations } from '../src/core/cite/convertCitations';
 import { markupOf } from '../src/core/cite/markups';
 import { variantTitle } from '../src/core/cite/newCitation';
-import { notations } from '../src/core/cite/notations';
+import { everyNotation } from '../src/core/cite/notations';
 import { bibDocument } from '../src/core/edit/bibDocument';
 import { removeEntry } from '../src/core/edit/removeEntry';
 import { renameKey as renameEntry } from '../src/core/edit/renameKey';
@@ -23,6 +23,7 @@ import { entryTypeGroup } from '../src/core/read/bibtex/entryTypes';
 import { decodeBytes } from '../src/core/read/decodeBytes';
 import { readSource } from '../src/core/read/readSource';
 import { english, inFigures, t, useTranslations } from '../src/core/util/l10n';
+import { noMarks } from '../src/core/reading/rowMarks';
 import { atOnce } from '../src/core/util/steps';
 import { toMarkdown } from '../src/host/convert';
 import {
@@ -264,7 +265,7 @@ describe('in a pseudo-language', () => {
     for (const grouping of Object.keys(groupings) as (keyof typeof groupings)[]) {
       assertTranslated(groupings[grouping].title());
       assertTranslated(groupings[grouping].counted(2));
-      const filing = { known: new WeakMap(), timesCited: () => 0 };
+      const filing = { known: new WeakMap(), timesCited: () => 0, marks: noMarks(library) };
       const rows = libraryRows(atOnce(arranged(library, { grouping, sorting: 'date' }, filing)));
       for (const row of [...rows, ...rows.flatMap(childRows)]) {
         if (row.kind !== 'paper') assertTranslated(row.spoken);
@@ -341,7 +342,7 @@ describe('in a pseudo-language', () => {
     const markup = markupOf('a.tex');
     assert.ok(markup !== undefined);
     const said: string[] = [];
-    for (const notation of notations) {
+    for (const notation of everyNotation()) {
       const conversion = convertCitations({ markup, text: texText, scan: markup.scan(texText) }, notation);
       said.push(...conversion.losses.map(({ message }) => message));
       // What it looks like behind the dash is an example.

@@ -76,6 +76,7 @@ import { showFindings } from './providers/findings';
 import { KeyHighlightProvider } from './providers/highlights';
 import { CitationHoverProvider } from './providers/hover';
 import { KeyHintProvider } from './providers/inlayHints';
+import { type MarkdownIt, MarkdownPreview } from './providers/markdownPreview';
 import { PaperDropProvider } from './providers/paperDrop';
 import { PaperSymbolProvider } from './providers/paperSymbols';
 import { showProblems } from './providers/problems';
@@ -94,6 +95,8 @@ export interface CitewellApi {
   /** Resolves when every source has been read. */
   readonly whenLoaded: () => Promise<void>;
   readonly library: Library;
+  /** Called by the editor's own Markdown extension. */
+  readonly extendMarkdownIt: <Instance extends MarkdownIt>(markdown: Instance) => Instance;
 }
 
 /** By language, and by name where the language may not be installed. */
@@ -257,12 +260,14 @@ export function activate(
   const checked = new CheckedDocuments({ library, documents, projects, files });
   const findings = new Findings({ library, documents, projects, files }, checked);
   const drop = new PaperDropProvider(elsewhere);
+  const preview = new MarkdownPreview({ library, documents, projects, log });
   const fixes = new FindingFixProvider(findings);
   const entryFixes = new EntryFixProvider();
   const { languages: editor } = vscode;
   const written = languages.flatMap(selectorOf);
   const everywhere = [...written, ...bibliographies];
   context.subscriptions.push(
+    preview,
     hints,
     createDocumentView(views.document, { library, documents, checked }, log),
     showFindings(findings, { library, projects }, guide, log),
@@ -466,5 +471,9 @@ export function activate(
     }),
   );
 
-  return { whenLoaded: () => loader.ensureLoaded(), library };
+  return {
+    whenLoaded: () => loader.ensureLoaded(),
+    library,
+    extendMarkdownIt: (markdown) => preview.extend(markdown),
+  };
 }

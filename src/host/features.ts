@@ -39,6 +39,8 @@ const others: Readonly<Partial<Record<FeatureName, readonly Other[]>>> = {
     { extension: tinymist, languages: ['typst'] },
   ],
   highlights: [{ extension: texlab, languages: [...latex, 'bibtex'] }],
+  // It draws its documents itself.
+  preview: [{ extension: quarto, languages: ['quarto'] }],
   outline: [
     { extension: latexWorkshop, languages: ['bibtex'] },
     { extension: texlab, languages: ['bibtex'] },

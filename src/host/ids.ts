@@ -59,6 +59,7 @@ const features = {
   highlights: 'citewell.features.highlights',
   rename: 'citewell.features.rename',
   outline: 'citewell.features.outline',
+  preview: 'citewell.features.preview',
 } as const;
 
 export type FeatureName = keyof typeof features;
