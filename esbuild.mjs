@@ -1,9 +1,10 @@
-// Builds everything that runs:  node esbuild.mjs [--watch | --bench | --conformance | --editor | --tests [--only PART]]
+// Builds everything that runs:  node esbuild.mjs [--watch | --bench | --conformance | --editor | --webview | --tests [--only PART]]
 //   (nothing)  the extension for both hosts, the command line and the abstract page, minified, into dist/
 //   --watch    the same, unminified, again after each change
 //   --bench    the measurements, the fuzzer and the hostile files, into out/
 //   --conformance  the comparison with what other programs read, into out/
 //   --editor   the harness that drives a real editor, and the suite that runs inside it, into out/
+//   --webview  the program that tries out the pages in a browser, into out/
 //   --tests    the unit and adapter tests into out/;  --only PART: test files whose path contains PART
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,6 +20,7 @@ const { values: args } = parseArgs({
     conformance: { type: 'boolean' },
     editor: { type: 'boolean' },
     tests: { type: 'boolean' },
+    webview: { type: 'boolean' },
     only: { type: 'string' },
   },
 });
@@ -484,6 +486,17 @@ function tests() {
   ];
 }
 
+/** @type {import('esbuild').BuildOptions[]} */
+const webviewHarness = [
+  {
+    ...inNode,
+    entryPoints: ['test/webview/run.ts'],
+    outfile: 'out/webview/run.cjs',
+    external: ['playwright-core', 'axe-core'],
+    minify: false,
+  },
+];
+
 /** @type {() => import('esbuild').BuildOptions[]} */
 function editorHarness() {
   // One bundle for both extension hosts, so without Node. The first file provides `describe` and `it`.
@@ -519,6 +532,7 @@ if (args.watch) {
     ...(args.conformance ? conformance : []),
     ...(args.bench ? benches : []),
     ...(args.editor ? editorHarness() : []),
+    ...(args.webview ? webviewHarness : []),
   ];
   const built = await Promise.all(
     (wanted.length > 0 ? wanted : programs).map((options) => esbuild.build({ ...options, metafile: true })),

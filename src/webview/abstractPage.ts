@@ -64,6 +64,7 @@ function show(message: ToAbstractPage): void {
     case 'gone':
       shown = undefined;
       main.replaceChildren(
+        element('h1', {}, t('No longer there')),
         missing(t('This paper is no longer in the library. Choose another one in the Library view.')),
       );
       return;

@@ -5,6 +5,9 @@ import { element } from './elements';
 /** Nested deeper than this, mathematics is shown as it is written. */
 const DEEPEST_MATH = 100;
 
+/** A length with which a formula would be larger than the page. */
+const hugeLength = /\d(?:\d\d|[eE]\+?\d)[\d.]*\s*(?:em|ex|mu|pt|pc|cm|mm|in|px|bp|dd|cc|sp)/u;
+
 function depthOf(tex: string): number {
   let depth = 0;
   let deepest = 0;
@@ -18,7 +21,7 @@ function depthOf(tex: string): number {
 /** Mathematics as MathML; what Temml cannot read stays readable as TeX. */
 function mathElement(tex: string, isDisplay: boolean): HTMLElement {
   const holder = element(isDisplay ? 'div' : 'span', { className: isDisplay ? 'math display' : 'math' });
-  if (depthOf(tex) > DEEPEST_MATH) {
+  if (depthOf(tex) > DEEPEST_MATH || hugeLength.test(tex)) {
     holder.textContent = tex;
     return holder;
   }
