@@ -31,7 +31,7 @@ import { searchPapers } from './commands/searchPapers';
 import { findSimilar, suggestCitations } from './commands/similarPapers';
 import { tidyBibliography } from './commands/tidyBibliography';
 import { rowsMeant, targetHoldings } from './targets';
-import { CodeMarkProvider } from './codeMark';
+import { RowBadgeProvider } from './rowBadge';
 import { fixAllKind } from './convert';
 import { guarded, guardedCommand, guardedOrRefused } from './guard';
 import { isProvided } from './features';
@@ -206,7 +206,7 @@ export function activate(
   const guide = vscode.Uri.joinPath(context.extensionUri, 'docs', 'findings.md');
   context.subscriptions.push(showProblems(library, guide, log));
   context.subscriptions.push(followSelection(view, panel));
-  context.subscriptions.push(vscode.window.registerFileDecorationProvider(new CodeMarkProvider()));
+  context.subscriptions.push(vscode.window.registerFileDecorationProvider(new RowBadgeProvider()));
 
   /** What a provider answers, or nothing if it fails. */
   const answer = <Call extends unknown[], Result>(

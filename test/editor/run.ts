@@ -13,6 +13,7 @@ import { add, inWords, nothing, say, SetupError, type Tally, tallyLine } from '.
 import { type ServerOptions, withServer } from './harness/server';
 import { runSuite, type WindowOptions } from './harness/session';
 import type { ExtensionHost } from './suite/report';
+import { keyboardWalk, libraryWalk } from './ui/libraryWalk';
 import { livingWalk, readingWalk, takeWalk, type Walk, writingWalk } from './ui/walk';
 
 /** What is run in an editor of its own, and counted. */
@@ -31,6 +32,8 @@ const { values: options } = parseArgs({
 
 const extension = path.resolve(options.extension);
 
+const wholeLibraryWalk: Walk = [...libraryWalk, ...keyboardWalk];
+
 const parts: readonly Part[] = [
   suitePart(oldestEditor, 'node', ', two folders', withTwoFolders),
   suitePart(newestEditor, 'node'),
@@ -39,6 +42,10 @@ const parts: readonly Part[] = [
   walkPart('light', { theme: 'Default Light Modern' }, readingWalk),
   walkPart('contrast-dark', { highContrast: 'dark' }, readingWalk),
   walkPart('contrast-light', { highContrast: 'light' }, readingWalk),
+  walkPart('dark', { theme: 'Default Dark Modern' }, wholeLibraryWalk, ', library'),
+  walkPart('light', { theme: 'Default Light Modern' }, wholeLibraryWalk, ', library'),
+  walkPart('contrast-dark', { highContrast: 'dark' }, wholeLibraryWalk, ', library'),
+  walkPart('contrast-light', { highContrast: 'light' }, wholeLibraryWalk, ', library'),
   walkPart('restricted', { theme: 'Default Dark Modern', restricted: true }, readingWalk),
 ];
 
@@ -70,9 +77,10 @@ function walkPart(
     ...settings
   }: Pick<ServerOptions, 'theme' | 'restricted'> & Pick<WindowOptions, 'highContrast'>,
   walk: Walk,
+  besides = '',
 ): Part {
   return {
-    name: `Walk through VS Code ${newestEditor.version}, ${appearance}`,
+    name: `Walk through VS Code ${newestEditor.version}, ${appearance}${besides}`,
     run: async (browser) => {
       const editor = await installEditor(newestEditor);
       const installed = options.vsix === undefined ? {} : { vsix: path.resolve(options.vsix) };

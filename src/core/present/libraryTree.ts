@@ -12,7 +12,7 @@ import { countedPapers } from './counted';
 import { type ArrangedLibrary, type Groups, groupings, groupsOf } from './groupings';
 import { type Highlight, highlightsIn } from './highlights';
 import { paperIcon } from './paperIcon';
-import { markedText, marksOfPaper } from './paperMarks';
+import { badgeOf, markedText, marksOfPaper } from './paperMarks';
 import { plainLabel } from './plainLabel';
 import { readableTitle } from './readable';
 import { t, inFigures } from '../util/l10n';
@@ -65,8 +65,8 @@ export interface PaperRow {
   readonly highlights: readonly Highlight[];
   readonly progress: Progress;
   readonly isStarred: boolean;
-  /** Marked at the end of the row, where it is seen however long the title is. */
-  readonly hasCode: boolean;
+  /** Signs at the end of the row, where they are seen however long the title is; empty where there are none. */
+  readonly badge: { readonly signs: string; readonly words: string };
   /** Its entry has a problem, which the icon says. */
   readonly hasProblem: boolean;
   readonly abilities: readonly Ability[];
@@ -325,7 +325,7 @@ function paperRow({ tree, place }: GroupRow, row: number): PaperRow {
     description: markedText(marks, [authors, year].filter(Boolean).join(' ')),
     progress: progressOf(tree.marks, row),
     isStarred: tree.marks.noted.get(row)?.isStarred === true,
-    hasCode: paper.hasCode,
+    badge: badgeOf(marks),
     hasProblem,
     spoken: [label, authors, year, ...marks.map(({ words }) => words)].filter(Boolean).join(', '),
     icon: hasProblem ? 'warning' : paperIcon(paper),

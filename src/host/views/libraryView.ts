@@ -23,7 +23,7 @@ import { toMarkdown } from '../convert';
 import { type Log, guarded } from '../guard';
 import { inSteps } from '../inSteps';
 import { commands, settings } from '../ids';
-import { codeMark } from '../codeMark';
+import { badgeUri } from '../rowBadge';
 import type { CitedHere } from '../library/citedHere';
 import type { Library } from '../library/library';
 import type { LibraryArrangement } from '../library/libraryArrangement';
@@ -52,7 +52,7 @@ function paperItem(row: PaperRow): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(row.icon, color);
   const stars = row.isStarred ? ['starred'] : [];
   item.contextValue = ['paper', ...row.abilities, `is-${row.progress}`, ...stars].join(' ');
-  if (row.hasCode) item.resourceUri = codeMark;
+  if (row.badge.signs !== '') item.resourceUri = badgeUri(row.badge.signs, row.badge.words);
   item.command = { command: commands.openAbstract, title: t('Open Abstract'), arguments: [row.holding.id] };
   return item;
 }

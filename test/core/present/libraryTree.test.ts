@@ -33,7 +33,7 @@ function rowsOf(...papers: readonly Paper[]) {
 
 function drawn(rows: readonly TreeRow[], indent = ''): string[] {
   return rows.flatMap((row) => [
-    `${indent}${row.label} | ${row.description}${row.kind === 'paper' && row.hasCode ? ' ‹›' : ''}`,
+    `${indent}${row.label} | ${row.description}${row.kind === 'paper' && row.badge.signs !== '' ? ` ${row.badge.signs}` : ''}`,
     ...drawn(childRows(row), `${indent}  `),
   ]);
 }
@@ -229,7 +229,7 @@ describe('the library tree', () => {
     it('shows the marks in the row and says them in words', () => {
       const group = libraryRows(markedLibrary('year')).find(({ label }) => label === '2020');
       const [row] = group === undefined ? [] : childRows(group);
-      assert.equal(row?.description, '★ ✓ ✎ 2020 · PDF · cited 2× · #to-cite · #$\u200B(x)');
+      assert.equal(row?.description, '★ ✓ ✎ 2020 · ‹› · PDF · cited 2× · #to-cite · #$\u200B(x)');
       assert.equal(
         row?.spoken,
         'Attention, 2020, starred, read, has a note, has a problem, has code, has a PDF, cited here 2 times, ' +
@@ -242,14 +242,14 @@ describe('the library tree', () => {
       const whole = markedLibrary('reading');
       assert.deepEqual(drawn(libraryRows(whole, undefined, [search])), [
         'New Since Last Time | 1',
-        '  Attending to attention | ✦ ● 2021',
+        '  Attending to attention | ✦ ● 2021 ✦●',
         'Mine | tag:to-cite',
-        '  Attention | ★ ✓ ✎ 2020 · PDF · cited 2× · #to-cite · #$\u200B(x) ‹›',
+        '  Attention | ★ ✓ ✎ 2020 · ‹› · PDF · cited 2× · #to-cite · #$\u200B(x) ★✓',
         'Unread | 2',
-        '  Attending to attention | ✦ ● 2021',
-        '  (no title) | ●',
+        '  Attending to attention | ✦ ● 2021 ✦●',
+        '  (no title) | ● ●',
         'Read | 1',
-        '  Attention | ★ ✓ ✎ 2020 · PDF · cited 2× · #to-cite · #$\u200B(x) ‹›',
+        '  Attention | ★ ✓ ✎ 2020 · ‹› · PDF · cited 2× · #to-cite · #$\u200B(x) ★✓',
       ]);
       const filter = { rows: [0, 1], isOpen: false, words: ['att'] };
       const rows = libraryRows(markedLibrary('tag'), filter, [search]);

@@ -303,6 +303,7 @@ export async function pasteAs(workbench: Workbench, title: string, pictureName: 
 
 /** Puts a file into the folder that is open, as another program would. */
 export async function addToWorkspace({ workspace }: Workbench, name: string, text: string): Promise<void> {
+  await mkdir(path.dirname(path.join(workspace, name)), { recursive: true });
   await writeFile(path.join(workspace, name), text);
 }
 
