@@ -1,3 +1,4 @@
+import { translationsAttribute } from '../../src/protocol/translations';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -39,6 +40,7 @@ export async function openPage(browser: Browser, name: string, state?: object): 
   const html = pageFrame({
     title: name,
     language: 'en',
+    translations: translationsAttribute(),
     script: `${resources}/dist/webview/${name}.js`,
     style: `${resources}/media/${name}.css`,
     cspSource: resources,
