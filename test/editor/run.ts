@@ -14,6 +14,7 @@ import { type ServerOptions, withServer } from './harness/server';
 import { runSuite, type WindowOptions } from './harness/session';
 import type { ExtensionHost } from './suite/report';
 import { keyboardWalk, libraryWalk } from './ui/libraryWalk';
+import { papersWalk } from './ui/papersWalk';
 import { livingWalk, readingWalk, takeWalk, type Walk, writingWalk } from './ui/walk';
 
 /** What is run in an editor of its own, and counted. */
@@ -46,6 +47,8 @@ const parts: readonly Part[] = [
   walkPart('light', { theme: 'Default Light Modern' }, wholeLibraryWalk, ', library'),
   walkPart('contrast-dark', { highContrast: 'dark' }, wholeLibraryWalk, ', library'),
   walkPart('contrast-light', { highContrast: 'light' }, wholeLibraryWalk, ', library'),
+  walkPart('dark', { theme: 'Default Dark Modern' }, papersWalk, ', papers'),
+  walkPart('light', { theme: 'Default Light Modern' }, papersWalk, ', papers'),
   walkPart('restricted', { theme: 'Default Dark Modern', restricted: true }, readingWalk),
 ];
 

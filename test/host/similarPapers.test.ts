@@ -42,9 +42,10 @@ describe('what should I cite here', () => {
     const { offered, document } = await run(text, text.indexOf('move'));
     assert.deepEqual(
       offered.map(({ label }) => label),
-      ['glacier', 'volcano'],
+      ['Glaciers of Iceland', 'Volcanoes under ice'],
     );
-    assert.match(offered[0]?.detail ?? '', /^Glaciers of Iceland · in common: .*glaciers/u);
+    assert.match(offered[0]?.description ?? '', /^glacier · 2001/u);
+    assert.match(offered[0]?.detail ?? '', /^In common: .*glaciers/u);
     assert.match(document.getText(), /glaciers \[@glacier\]move/u);
   });
 
@@ -53,7 +54,7 @@ describe('what should I cite here', () => {
     const { offered } = await run(text, text.length);
     assert.deepEqual(
       offered.map(({ label }) => label),
-      ['volcano'],
+      ['Volcanoes under ice'],
     );
   });
 

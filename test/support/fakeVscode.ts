@@ -167,6 +167,9 @@ class FakeQuickPick {
   readonly onDidAccept = this.accepted.event;
   readonly onDidHide = this.hidden.event;
   readonly onDidTriggerItemButton = new EventEmitter().event;
+  readonly onDidChangeValue = new EventEmitter().event;
+  readonly onDidChangeSelection = new EventEmitter().event;
+  readonly value = '';
 
   show(): void {
     // A program sets up its list after it is shown as well.

@@ -3,12 +3,14 @@ import { citationsOf } from '../../core/cite/markup';
 import { type SimilarSuggestion, fittingPapers, relatedPapers } from '../../core/present/similar';
 import { paragraphAt } from '../../core/text/paragraph';
 import { t } from '../../core/util/l10n';
-import { type PaperPick, toQuickPickItem } from '../convert';
+import { foldText } from '../../core/text/fold';
+import type { PaperPick } from '../convert';
 import { commands } from '../ids';
 import type { Library } from '../library/library';
 import type { LibraryLoader } from '../library/libraryLoader';
 import { targetHoldings } from '../targets';
 import { type CitingServices, citeAt, editorToCiteIn } from './insertCitation';
+import { pickFrom } from './pickPapers';
 
 /** Offers the papers of the library that fit the selection, or the paragraph at the cursor, and cites those chosen. */
 export function suggestCitations(services: CitingServices) {
@@ -34,15 +36,19 @@ export function suggestCitations(services: CitingServices) {
       );
       return;
     }
-    const picked = await pickSimilar(fitting, {
-      title: t('What Should I Cite Here?'),
-      placeholder: t('By the words of titles and abstracts; tick several to cite them together'),
-      canPickMany: true,
-    });
+    const picked = await pickFrom(
+      narrowed(fitting, snapshot.size),
+      {
+        title: t('What Should I Cite Here?'),
+        placeholder: t('By the words of titles and abstracts; tick several to cite them together'),
+        canPickMany: true,
+      },
+      services.library.onDidChange,
+    );
     await citeAt(
       services,
       editor,
-      picked.flatMap((id) => holding(id) ?? []),
+      picked.flatMap(({ holdingId }) => holding(holdingId) ?? []),
     );
   };
 }
@@ -61,58 +67,39 @@ export function findSimilar(library: Library, loader: LibraryLoader) {
       );
       return;
     }
-    const [picked] = await pickSimilar(related, {
-      title: t('Similar to {0}', paper.paper.key),
-      placeholder: t('Enter opens the abstract'),
-      canPickMany: false,
-    });
-    if (picked !== undefined) await vscode.commands.executeCommand(commands.openAbstract, picked);
+    const [picked] = await pickFrom(
+      narrowed(related, snapshot.size),
+      {
+        title: t('Similar to {0}', paper.paper.key),
+        placeholder: t('Enter opens the abstract'),
+        canPickMany: false,
+      },
+      library.onDidChange,
+    );
+    if (picked !== undefined) await vscode.commands.executeCommand(commands.openAbstract, picked.holdingId);
   };
 }
 
-interface SimilarPickOptions {
-  readonly title: string;
-  readonly placeholder: string;
-  readonly canPickMany: boolean;
-}
-
-/** Lets the user choose by the words in common; the ids of those chosen, none where the user turns away. */
-function pickSimilar(
-  list: readonly SimilarSuggestion[],
-  { title, placeholder, canPickMany }: SimilarPickOptions,
-): Promise<readonly string[]> {
+/** What was found, narrowed down to the rows that have all words which are typed. */
+function narrowed(list: readonly SimilarSuggestion[], of: number) {
   const open = { iconPath: new vscode.ThemeIcon('book'), tooltip: t('Open Abstract') };
-  const picker = vscode.window.createQuickPick<PaperPick>();
-  picker.title = title;
-  picker.placeholder = placeholder;
-  picker.canSelectMany = canPickMany;
-  picker.matchOnDescription = true;
-  picker.matchOnDetail = true;
-  picker.items = list.map((suggestion) => ({
-    ...toQuickPickItem(suggestion),
-    detail: t('{0} · in common: {1}', suggestion.title, suggestion.terms.join(', ')),
-    alwaysShow: false,
-    buttons: [open],
-  }));
-  return new Promise((resolve) => {
-    let chosen: readonly PaperPick[] = [];
-    const subscriptions = [
-      picker.onDidTriggerItemButton(({ item }) => {
-        void vscode.commands.executeCommand(commands.openAbstract, item.holdingId);
-      }),
-      picker.onDidAccept(() => {
-        // Enter without a tick takes the row it is on.
-        chosen = picker.selectedItems.length > 0 ? picker.selectedItems : picker.activeItems.slice(0, 1);
-        picker.hide();
-      }),
-      picker.onDidHide(() => {
-        for (const subscription of subscriptions) subscription.dispose();
-        picker.dispose();
-        resolve(chosen.map(({ holdingId }) => holdingId));
-      }),
-    ];
-    picker.show();
-    const [first] = picker.items;
-    if (first !== undefined) picker.activeItems = [first];
+  const rows = list.map((suggestion) => {
+    const { title, key, authors, year, isToBeAdded, terms, holding } = suggestion;
+    const item: PaperPick = {
+      label: title,
+      description: [key, authors, year, isToBeAdded ? t('adds its entry') : ''].filter(Boolean).join(' · '),
+      detail: t('In common: {0}', terms.join(', ')),
+      alwaysShow: true,
+      buttons: [open],
+      holdingId: holding.id,
+    };
+    return { item, text: foldText([item.label, item.description, item.detail].join(' ')) };
   });
+  return (query: string) => {
+    const words = foldText(query).split(/\s+/u);
+    const items = rows.flatMap(({ item, text }) =>
+      words.every((word) => text.includes(word)) ? [item] : [],
+    );
+    return { items, total: items.length, of };
+  };
 }
