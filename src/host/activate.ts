@@ -260,7 +260,7 @@ export function activate(
   const checked = new CheckedDocuments({ library, documents, projects, files });
   const findings = new Findings({ library, documents, projects, files }, checked);
   const drop = new PaperDropProvider(elsewhere);
-  const preview = new MarkdownPreview({ library, documents, projects, log });
+  const preview = new MarkdownPreview({ library, loader, documents, projects, log });
   const fixes = new FindingFixProvider(findings);
   const entryFixes = new EntryFixProvider();
   const { languages: editor } = vscode;

@@ -63,6 +63,12 @@ async function viewOf(text: string) {
 }
 
 describe('the view of what a document cites', () => {
+  it('has its rows when the editor first asks', async () => {
+    const { listening, labels } = await viewOf(`${front}[@roe01]`);
+    assert.deepEqual(await labels(), ['In the bibliography', 'Second']);
+    listening.dispose();
+  });
+
   it('shows the works, and jumps to their places', async () => {
     const { view, listening, all, item } = await viewOf(`${front}[@roe01] @quux @roe01`);
     await eventually(() => view.description === 'a.md · 2 works, 3 citations');

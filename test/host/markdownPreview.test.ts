@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import MarkdownIt from 'markdown-it';
 import { MarkdownPreview } from '../../src/host/providers/markdownPreview';
 import { eventually, hostServices } from '../support/hostServices';
+import { drawnBy, markdownIt } from '../support/markdownIt';
 
 const bib = `
 @article{xu, title = {Show and Tell}, author = {Xu, Kelvin and Ba, Jimmy and Roe, Max}, year = 2015, journal = {JMLR}}
@@ -19,14 +19,14 @@ async function drawn(text: string, settings: Readonly<Record<string, string>> = 
   const document = fake.open('/w/p.md', 'markdown', text);
   await loader.ensureLoaded();
   const preview = new MarkdownPreview(services);
-  const engine = preview.extend(new MarkdownIt({ html: true }));
+  const engine = preview.extend(markdownIt());
   const env = { currentDocument: document.uri };
-  const first = engine.render(text, env);
+  const first = drawnBy(engine, text, env);
   const isRefreshed = (): boolean => fake.commands.some(([id]) => id === 'markdown.preview.refresh');
   if (Object.keys(settings).length === 0) await eventually(isRefreshed);
-  const html = engine.render(text, env);
+  const html = drawnBy(engine, text, env);
   preview.dispose();
-  return { html, first, draw: (other: string) => engine.render(other, env), engine, env };
+  return { html, first, draw: (other: string) => drawnBy(engine, other, env), engine };
 }
 
 /** The text of HTML, with what leads to a reference in `‹…›`. */
@@ -81,8 +81,8 @@ describe('citations in the preview of Markdown', () => {
   });
 
   it('keeps the numbers of lines', async () => {
-    const { engine, env } = await drawn(`${header}[@xu]`);
-    const tokens = engine.parse(`${header}[see\n@xu]\n\n# Heading\n`, env);
+    const { engine } = await drawn(`${header}[@xu]`);
+    const tokens = engine.parse(`${header}[see\n@xu]\n\n# Heading\n`, {});
     assert.deepEqual(tokens.findLast(({ type }) => type === 'heading_open')?.map, [7, 8]);
   });
 
@@ -97,6 +97,13 @@ describe('citations in the preview of Markdown', () => {
     assert.match(html, /<strong class="citewell-missing">gone\?<\/strong>/u);
   });
 
+  it('leaves links alone whose text looks like a key', async () => {
+    const { html } = await drawn(
+      'By [@someone](https://example.org/someone) and [@xu](https://example.org/xu).',
+    );
+    assert.match(html, /By <a href="https:\/\/example\.org\/someone">@someone<\/a> and <a href/u);
+  });
+
   it('can be turned off', async () => {
     const { html } = await drawn(`${header}@xu`, { 'citewell.features.preview': 'off' });
     assert.match(html, /@xu/u);
@@ -105,8 +112,8 @@ describe('citations in the preview of Markdown', () => {
   it('shows other documents as they are', async () => {
     const services = hostServices();
     const preview = new MarkdownPreview(services);
-    const engine = preview.extend(new MarkdownIt());
-    assert.equal(engine.render('@xu', {}), '<p>@xu</p>\n');
+    const engine = preview.extend(markdownIt());
+    assert.equal(drawnBy(engine, '@xu', {}), '<p>@xu</p>\n');
     preview.dispose();
   });
 });

@@ -25,15 +25,7 @@ declare module '@citation-js/core' {
 declare module '@citation-js/plugin-bibtex';
 
 declare module 'markdown-it' {
-  import type { MarkdownIt as Engine } from '../../src/host/providers/markdownPreview';
-
-  /** The engine of the editor's own preview. */
-  export default class MarkdownIt implements Engine {
-    constructor(options?: { readonly html?: boolean });
-    readonly core: Engine['core'];
-    readonly renderer: Engine['renderer'];
-    readonly utils: Engine['utils'];
-    render(text: string, env: object): string;
-    parse(text: string, env: object): { readonly type: string; readonly map: readonly number[] | null }[];
-  }
+  /** The engine of the editor's own preview: see `markdownIt.ts`. */
+  const MarkdownIt: new (options: { readonly html: boolean }) => object;
+  export default MarkdownIt;
 }

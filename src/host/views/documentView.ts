@@ -45,7 +45,11 @@ export class DocumentTreeProvider implements vscode.TreeDataProvider<DocumentNod
 
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly library: Library) {}
+  /** `whenCurrent` settles when the rows are those of the document as it is. */
+  constructor(
+    private readonly library: Library,
+    private readonly whenCurrent: () => Promise<unknown>,
+  ) {}
 
   show(document: vscode.TextDocument | undefined, citations: DocumentCitations): void {
     this.document = document;
@@ -53,7 +57,9 @@ export class DocumentTreeProvider implements vscode.TreeDataProvider<DocumentNod
     this.changed.fire(undefined);
   }
 
-  getChildren(parent?: DocumentNode): DocumentNode[] {
+  async getChildren(parent?: DocumentNode): Promise<DocumentNode[]> {
+    // The editor asks when the view comes up, and hears of no change before it has an answer.
+    if (parent === undefined) await this.whenCurrent();
     const rows = parent === undefined ? this.shown.rows : rowsBelow(parent.row);
     return rows.map((row) => ({ row, parent }));
   }
@@ -114,7 +120,12 @@ export function createDocumentView(
   { library, documents, checked }: Services,
   log: Log,
 ): vscode.Disposable {
-  const provider = new DocumentTreeProvider(library);
+  let isStale = true;
+  let running: Promise<unknown> = Promise.resolve();
+  const provider = new DocumentTreeProvider(library, async () => {
+    if (isStale) update();
+    await running;
+  });
   const view = vscode.window.createTreeView(id, {
     treeDataProvider: provider,
     canSelectMany: true,
@@ -129,31 +140,41 @@ export function createDocumentView(
     const known = scan !== undefined && citesAnything(scan) ? await checked.of(of) : undefined;
     return known === undefined ? nothing : documentCitations(known.document, known.surroundings);
   };
-  const update = guarded(log, 'In This Document', undefined, async () => {
-    if (!view.visible) return;
+  const workOut = guarded(log, 'In This Document', undefined, async () => {
     const shown = document;
     const citations = shown === undefined ? nothing : await citationsOf(shown);
     if (document !== shown) return;
     provider.show(shown, citations);
     view.description = shown === undefined ? '' : describe(shown, citations);
   });
+  const update = (): void => {
+    isStale = false;
+    running = workOut();
+  };
+  /** Has it worked out now if it is seen, else when it will be. */
+  const changed = (): void => {
+    if (view.visible) update();
+    else isStale = true;
+  };
   const soon = (): void => {
     clearTimeout(pause);
-    pause = setTimeout(() => void update(), TYPING_PAUSE);
+    pause = setTimeout(changed, TYPING_PAUSE);
   };
   const follow = (editor: vscode.TextEditor | undefined): void => {
     const isKept = editor === undefined && document?.isClosed === false;
     if (isKept) return;
     document = editor !== undefined && markupOfDocument(editor.document) ? editor.document : undefined;
     void vscode.commands.executeCommand('setContext', contextKeys.isCiting, document !== undefined);
-    void update();
+    changed();
   };
 
   follow(vscode.window.activeTextEditor);
   return vscode.Disposable.from(
     view,
     new vscode.Disposable(() => clearTimeout(pause)),
-    view.onDidChangeVisibility(() => void update()),
+    view.onDidChangeVisibility(() => {
+      if (view.visible && isStale) update();
+    }),
     library.onDidChange(soon),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.workspace.onDidChangeTextDocument((change) => {

@@ -14,6 +14,7 @@ import {
   runCommand,
   textOfEditor,
   textOfFile,
+  viewRow,
   waitForTab,
   type Workbench,
 } from './workbench';
@@ -48,21 +49,11 @@ export const papersWalk: Walk = [
     },
   },
   {
-    name: "the editor's own preview shows citations as they are read, and the works at the end",
-    take: async (workbench) => {
-      await openFile(workbench, 'draft.md');
-      await runCommand(workbench, 'Markdown: Open Preview');
-      const preview = previewOf(workbench);
-      await preview.getByText('Xu et al., 2015').waitFor();
-      await preview.locator('.citewell-references').getByText(showAttendAndTell).waitFor();
-      await picture(workbench, 'preview');
-      await runCommand(workbench, 'View: Close All Editors');
-    },
-  },
-  {
     name: 'Find Similar Papers offers papers of the library, with the words in common',
     take: async (workbench) => {
+      await openFile(workbench, 'draft.md');
       await openSidebar(workbench, 'Citewell');
+      await viewRow(workbench, 'In This Document', showAttendAndTell).waitFor();
       await expandRow(workbench, 'Machine Learning');
       await expandRow(workbench, '2015');
       await openMenu(workbench, showAttendAndTell);
@@ -120,6 +111,18 @@ export const papersWalk: Walk = [
       await workbench.page.locator('.view-lines').getByText('TY  - ').first().waitFor();
       await picture(workbench, 'export');
       await rowOf(workbench, 'Machine Learning').waitFor();
+    },
+  },
+  {
+    name: "the editor's own preview shows citations as they are read, and the works at the end",
+    take: async (workbench) => {
+      await openFile(workbench, 'draft.md');
+      // By its keys, for several commands have such a name.
+      await workbench.page.keyboard.press('ControlOrMeta+Shift+v');
+      const preview = previewOf(workbench);
+      await preview.getByText('Xu et al., 2015').waitFor();
+      await preview.locator('.citewell-references').getByText(showAttendAndTell).waitFor();
+      await picture(workbench, 'preview');
     },
   },
 ];
