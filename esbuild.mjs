@@ -64,6 +64,7 @@ const partsForCommands = [
   'src/core/present/explanation.ts',
   'src/core/present/printable.ts',
   'src/core/present/similar.ts',
+  'src/core/present/timeline.ts',
   'src/core/write/keyTemplate.ts',
   'src/core/write/printablePage.ts',
 ];
@@ -188,6 +189,13 @@ const programs = [
     format: 'iife',
     entryPoints: ['src/webview/abstractPage.ts'],
     outfile: 'dist/webview/abstractPage.js',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/webview/timelinePage.ts'],
+    outfile: 'dist/webview/timelinePage.js',
   },
 ];
 
@@ -326,7 +334,7 @@ function partsLater(parts, file) {
 /** The names of what a module of ours exports; fails if that is anything but functions. */
 function functionsOf(module) {
   const exported = [...readFileSync(module, 'utf8').matchAll(/^export (?!interface|type)(.*?) (\w+)\b/gmu)];
-  const others = exported.filter(([, kind]) => kind !== 'function');
+  const others = exported.filter(([, kind]) => !/^function\*?$/u.test(kind));
   if (others.length > 0) throw new Error(`${module} exports ${others[0][2]}, which is no function`);
   return exported.map(([, , name]) => name);
 }

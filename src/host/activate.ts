@@ -85,6 +85,7 @@ import { KeyRenameProvider } from './providers/rename';
 import { currentSettings, toggleSetting } from './settings';
 import { AbstractPanel } from './views/abstractPanel';
 import { followSelection } from './views/followSelection';
+import { TimelinePanel } from './views/timelinePanel';
 import { createDocumentView } from './views/documentView';
 import { LibraryTreeProvider, createLibraryView, revealing } from './views/libraryView';
 import { Previews } from './previews';
@@ -180,6 +181,7 @@ export function activate(
     onDidReorder: tree.onDidRefresh,
     log,
   });
+  const timeline = new TimelinePanel({ extensionUri: context.extensionUri, library, loader, filter, log });
   context.subscriptions.push(
     log,
     library,
@@ -192,6 +194,7 @@ export function activate(
     files,
     editors,
     panel,
+    timeline,
     file,
     notes,
     arrivals,
@@ -373,6 +376,7 @@ export function activate(
   register(commands.searchPapers, t('Search Papers'), searchPapers(library, loader));
   register(commands.filterLibrary, t('Filter Library'), filterLibrary(filter));
   register(commands.arrangeLibrary, t('Group and Sort Library'), arrangeLibrary(arrangement));
+  register(commands.showTimeline, t('Show Timeline'), () => timeline.show());
   register(commands.clearFilter, t('Clear Filter'), () => filter.narrow(''));
   register(commands.openAbstract, t('Open Abstract'), async (target, selection) => {
     await loader.ensureLoaded();

@@ -23,6 +23,7 @@ export const commands = {
   filterLibrary: 'citewell.filterLibrary',
   clearFilter: 'citewell.clearFilter',
   arrangeLibrary: 'citewell.arrangeLibrary',
+  showTimeline: 'citewell.showTimeline',
   explainBibliography: 'citewell.explainBibliography',
   tidyBibliography: 'citewell.tidyBibliography',
   removeEntry: 'citewell.removeEntry',
@@ -48,7 +49,7 @@ export const views = { library: 'citewell.library', document: 'citewell.document
 /** What travels with papers that are dragged. */
 export const papersMime = 'application/vnd.citewell.papers';
 
-export const webviews = { abstract: 'citewell.abstract' } as const;
+export const webviews = { abstract: 'citewell.abstract', timeline: 'citewell.timeline' } as const;
 
 /** What is provided for keys in documents, each with a setting of its own. */
 const features = {

@@ -37,3 +37,19 @@ export function button(
 ): HTMLButtonElement {
   return element('button', { ...attributes, more: { type: 'button', ...attributes.more } }, ...children);
 }
+
+/** What a picture is made of. */
+type DrawnName = 'svg' | 'g' | 'rect' | 'line' | 'text' | 'title';
+
+/** A new element of a picture. Names of attributes are constants of ours; strings become text nodes. */
+export function drawn<Name extends DrawnName>(
+  name: Name,
+  attributes: Readonly<Record<string, string | number>> = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[Name] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [attribute, value] of Object.entries(attributes))
+    made.setAttribute(attribute, readable(String(value)));
+  made.append(...children.map((child) => (typeof child === 'string' ? readable(child) : child)));
+  return made;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { OpenPage } from './openPage';
-import { barePage, fullPage } from './states';
+import { barePage, fullPage, fullTimeline, smallTimeline } from './states';
 
 /** Something that holds of a page: its name is a fact. */
 export interface PageFact {
@@ -167,4 +167,92 @@ export const abstractFacts: readonly PageFact[] = [
   },
 ];
 
-export const pageFacts: readonly PageFact[] = [...abstractFacts];
+async function focused({ page }: OpenPage): Promise<string> {
+  return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+}
+
+/** What holds of the timeline page. */
+export const timelineFacts: readonly PageFact[] = [
+  {
+    name: 'the bars are one stop of the Tab key, and the arrow keys move between them',
+    page: 'timelinePage',
+    run: async (open) => {
+      await open.send(fullTimeline());
+      const stops = await tabStops(open);
+      assert.equal(stops.filter((stop) => /^\d{4}/u.test(stop)).length, 1);
+      await open.page.locator('[role="button"][tabindex="0"]').focus();
+      assert.equal(await focused(open), '1936: 28 papers');
+      await open.page.keyboard.press('ArrowUp');
+      assert.equal(await focused(open), '1936, Machine Learning: 7 papers');
+      await open.page.keyboard.press('ArrowRight');
+      assert.equal(await focused(open), '1996, Machine Learning: 14 papers');
+      await open.page.keyboard.press('ArrowDown');
+      await open.page.keyboard.press('End');
+      assert.match(await focused(open), /^20\d\d: /u);
+      await open.page.keyboard.press('Home');
+      assert.equal(await focused(open), '1936: 28 papers');
+    },
+  },
+  {
+    name: 'a bar asks for its papers by Enter and by a click, and stays the stop of the Tab key',
+    page: 'timelinePage',
+    run: async (open) => {
+      await open.send(fullTimeline());
+      await open.page.locator('[role="button"][tabindex="0"]').focus();
+      await open.page.keyboard.press('ArrowUp');
+      await open.page.keyboard.press('Enter');
+      assert.deepEqual(await lastPosted(open), { kind: 'filter', number: 1, span: 0, category: 0 });
+      const bar = open.page.getByRole('button', { name: '2021, Computer Vision: ' });
+      await bar.click();
+      assert.deepEqual(await lastPosted(open), { kind: 'filter', number: 1, span: 26, category: 1 });
+      assert.equal(await bar.getAttribute('tabindex'), '0');
+      await open.page.getByRole('button', { name: 'Show Everything' }).click();
+      assert.deepEqual(await lastPosted(open), { kind: 'clear' });
+    },
+  },
+  {
+    name: 'what the library shows is marked',
+    page: 'timelinePage',
+    run: async (open) => {
+      await open.send(fullTimeline());
+      const pressed = open.page.locator('[aria-pressed="true"]');
+      assert.deepEqual(await pressed.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), [
+        '2021, Machine Learning: 5 papers',
+      ]);
+      assert.equal(
+        await open.page.getByRole('status').textContent(),
+        'The Library shows: year:2021 cat:cs.LG',
+      );
+      await open.send([{ kind: 'filtered', query: '' }]);
+      assert.equal(await pressed.count(), 0);
+    },
+  },
+  {
+    name: 'a table has the same numbers',
+    page: 'timelinePage',
+    run: async (open) => {
+      await open.send(smallTimeline());
+      await open.page.getByText('As a table').click();
+      assert.deepEqual(await open.page.getByRole('row').allInnerTexts(), [
+        'Year\tBooks\tAll',
+        '1990–1994\t3\t3',
+        '2000–2004\t1\t1',
+      ]);
+    },
+  },
+  {
+    name: 'the picture is drawn again when there is another room for it, and keeps the focus',
+    page: 'timelinePage',
+    run: async (open) => {
+      await open.send(fullTimeline());
+      await open.page.locator('[role="button"][tabindex="0"]').focus();
+      await open.page.keyboard.press('ArrowUp');
+      await open.page.setViewportSize({ width: 500, height: 700 });
+      await open.page.waitForFunction(() => (document.querySelector('.picture')?.clientWidth ?? 900) < 500);
+      await open.page.waitForTimeout(100);
+      assert.equal(await focused(open), '1936, Machine Learning: 7 papers');
+    },
+  },
+];
+
+export const pageFacts: readonly PageFact[] = [...abstractFacts, ...timelineFacts];

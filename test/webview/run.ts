@@ -10,7 +10,7 @@ import { type Tally, add, inWords, nothing, say, tallyLine } from '../editor/har
 import { type OpenPage, openPage, themeNames } from './openPage';
 import { pageFacts } from './pageFacts';
 import { payloads } from './payloads';
-import { barePage, fullPage, withPayload } from './states';
+import { barePage, emptyTimeline, fullPage, fullTimeline, smallTimeline, withPayload } from './states';
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'boolean', default: false } } });
 
@@ -27,6 +27,11 @@ const subjects: readonly Subject[] = [
     name: 'abstractPage',
     states: { full: fullPage(), bare: barePage(), large: fullPage(200), gone: [{ kind: 'gone' }] },
     fields: ['full', 'bare'],
+  },
+  {
+    name: 'timelinePage',
+    states: { full: fullTimeline(), small: smallTimeline(), empty: emptyTimeline() },
+    fields: ['full'],
   },
 ];
 

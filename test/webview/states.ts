@@ -1,6 +1,7 @@
 import { abstractPage } from '../../src/core/present/abstractPage';
 import { mathSegments } from '../../src/core/text/mathSegments';
 import type { CitedPlace, RelatedPaper, ToAbstractPage } from '../../src/protocol/abstractPage';
+import type { ToTimelinePage } from '../../src/protocol/timelinePage';
 import { holding, paper, person, source } from '../support/papers';
 
 const plain = { italic: false, bold: false, smallCaps: false, underline: false, script: undefined } as const;
@@ -113,4 +114,50 @@ export function withPayload<Message>(messages: readonly Message[], payload: stri
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, changed(inner, key)]));
   };
   return messages.map((message) => changed(message, '') as Message);
+}
+
+/** Messages that fill every part of the timeline page. */
+export function fullTimeline(): readonly ToTimelinePage[] {
+  const names = ['Machine Learning', 'Computer Vision', 'Robotics', 'Books', 'Journal articles', 'Theses'];
+  const categories = [...names, 'Other categories'].map((name, number) => ({
+    name,
+    count: 400 - 50 * number,
+  }));
+  const years = [1936, ...Array.from({ length: 30 }, (_, number) => 1996 + number)];
+  const spans = years.map((from, year) => {
+    const counts = categories.map((_, category) => ((year + 1) * (7 - category) * (from % 5)) % 23);
+    const count = counts.reduce((sum, one) => sum + one, 0);
+    return { from, to: from, count, counts, isBehindGap: year === 1 };
+  });
+  return [
+    { kind: 'show', number: 1, timeline: { categories, spans, undated: 12, total: 1700 } },
+    { kind: 'filtered', query: 'year:2021 cat:cs.LG', part: { span: 26, category: 0 } },
+  ];
+}
+
+/** A library without papers. */
+export function emptyTimeline(): readonly ToTimelinePage[] {
+  return [
+    { kind: 'show', number: 1, timeline: { categories: [], spans: [], undated: 0, total: 0 } },
+    { kind: 'filtered', query: '' },
+  ];
+}
+
+/** One category, few years. */
+export function smallTimeline(): readonly ToTimelinePage[] {
+  const spans = [3, 0, 1].map((count, year) => ({
+    from: 1990 + 5 * year,
+    to: 1994 + 5 * year,
+    count,
+    counts: [count],
+    isBehindGap: false,
+  }));
+  return [
+    {
+      kind: 'show',
+      number: 1,
+      timeline: { categories: [{ name: 'Books', count: 4 }], spans, undated: 1, total: 5 },
+    },
+    { kind: 'filtered', query: 'cat:Books', part: { span: undefined, category: 0 } },
+  ];
 }

@@ -1,7 +1,6 @@
 import { fullName } from '../model/author';
-import { categoryName } from '../model/category';
 import type { Paper } from '../model/paper';
-import { exactYear, quoted } from '../search/queryText';
+import { categoryCondition, exactYear, quoted } from '../search/queryText';
 
 /** What the library can be narrowed down to from a paper. */
 export const facets = ['author', 'year', 'category', 'venue', 'organization', 'keyword'] as const;
@@ -27,7 +26,7 @@ export function facetQuery(paper: Paper, facet: Facet, number: number): string |
     case 'year':
       return year === undefined ? undefined : `year:${exactYear(year)}`;
     case 'category':
-      return named('cat:', category.kind === 'arxiv' ? category.id : categoryName(category));
+      return categoryCondition(category) || undefined;
     case 'venue':
       return named('venue:', venue);
     case 'organization':
