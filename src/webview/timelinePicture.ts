@@ -11,8 +11,8 @@ const LEFT = 44;
 const RIGHT = 8;
 const NARROWEST = 14;
 const WIDEST = 64;
-/** A label of a year needs so much room. */
-const LABEL = 40;
+/** A character of a label of years needs so much room. */
+const CHARACTER = 10;
 const SHORTEST_BAR = 2;
 
 /** A part of the picture that can be pressed: all of a span of years, or one of its categories. */
@@ -110,7 +110,7 @@ export class TimelinePicture {
     const x = LEFT + number * column;
     const base = HEIGHT - BOTTOM;
     const words = spanInWords(span);
-    const isLabelled = number % Math.max(1, Math.ceil(LABEL / column)) === 0;
+    const isLabelled = number % Math.max(1, Math.ceil((CHARACTER * words.length) / column)) === 0;
     const label = drawn(
       'text',
       { x: x + column / 2, y: HEIGHT - 8, class: 'year', 'aria-hidden': 'true' },

@@ -73,7 +73,48 @@ export const readingWalk: Walk = [
       const abstract = await webviewOf(workbench);
       await abstract.getByRole('heading', { name: showAttendAndTell }).waitFor();
       await abstract.getByRole('button', { name: 'Insert' }).waitFor();
+      await abstract.locator('.reference').getByText('Xu, K., Ba, J.').waitFor();
       await picture(workbench, 'abstract');
+    },
+  },
+  {
+    name: 'the page formats the reference in another style',
+    take: async (workbench) => {
+      const abstract = await webviewOf(workbench);
+      await abstract.getByLabel('Style').selectOption('modern-language-association');
+      await abstract.locator('.reference').getByText('Xu, Kelvin, et al.').waitFor();
+      await abstract.getByRole('heading', { name: 'BibTeX' }).scrollIntoViewIfNeeded();
+      await picture(workbench, 'reference');
+      await abstract.getByLabel('Style').selectOption('apa');
+    },
+  },
+  {
+    name: 'the page leads to the next paper of the Library, by its button and by a key back',
+    take: async (workbench) => {
+      const abstract = await webviewOf(workbench);
+      await abstract.getByText('26 of 36').waitFor();
+      await abstract.getByRole('button', { name: 'Next', exact: true }).click();
+      await abstract.getByText('27 of 36').waitFor();
+      await workbench.page.keyboard.press('Alt+PageUp');
+      await waitForTab(workbench, showAttendAndTell);
+    },
+  },
+  {
+    name: 'the timeline narrows the Library down to a bar',
+    take: async (workbench) => {
+      const { page } = workbench;
+      await runCommand(workbench, 'Citewell: Show Timeline');
+      await waitForTab(workbench, 'Timeline');
+      const timeline = await webviewOf(workbench);
+      await timeline.getByRole('button', { name: '2015, Machine Learning: 2 papers' }).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.part.sidebar').getByText('2 of 36 papers · filter: year:2015 cat:cs.LG').waitFor();
+      await timeline.getByText('The Library shows: year:2015 cat:cs.LG').waitFor();
+      await picture(workbench, 'timeline');
+      await timeline.getByRole('button', { name: 'Show Everything' }).click();
+      await page.locator('.part.sidebar').getByText(' papers · filter: ').waitFor({ state: 'hidden' });
+      await page.locator('.tab.active .tab-actions .action-label').click();
+      await waitForTab(workbench, showAttendAndTell);
     },
   },
   {
@@ -84,6 +125,20 @@ export const readingWalk: Walk = [
       expectText(card, 'Attention Is All You Need');
       await picture(workbench, 'hover');
       await dismiss(workbench);
+    },
+  },
+  {
+    name: 'the page of a paper leads to the sentences that cite it',
+    take: async (workbench) => {
+      await runCommand(workbench, 'Citewell: Search Papers');
+      await acceptBestInList(workbench, 'attention is all you need', 'search-cited');
+      await waitForTab(workbench, 'Attention Is All You Need');
+      const abstract = await webviewOf(workbench);
+      const sentence = abstract.getByRole('button', { name: /paper\.tex:\d+/u }).first();
+      await sentence.scrollIntoViewIfNeeded();
+      await picture(workbench, 'cited');
+      await sentence.click();
+      await waitForTab(workbench, 'paper.tex');
     },
   },
   {
