@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { languages } from '../src/core/cite/markups';
 import { toldCodes } from '../src/core/findings/entryProblems';
 import { findingCodes, findingDefaults, findingSeverities } from '../src/core/findings/finding';
-import { commands, contextKeys, settings, views, webviews } from '../src/host/ids';
+import { commands, contextKeys, settings, views, walkthrough, webviews } from '../src/host/ids';
 
 interface Manifest {
   readonly main: string;
@@ -19,9 +19,12 @@ interface Manifest {
       readonly command: string;
       readonly title: string;
       readonly category: string;
+      readonly icon?: string;
     }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
-    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly menus: Readonly<
+      Record<string, readonly { readonly command: string; readonly when: string; readonly group?: string }[]>
+    >;
     readonly keybindings: readonly {
       readonly command: string;
       readonly key: string;
@@ -43,7 +46,21 @@ interface Manifest {
         >
       >;
     }[];
-    readonly viewsWelcome: readonly { readonly contents: string }[];
+    readonly viewsWelcome: readonly {
+      readonly view: string;
+      readonly when: string;
+      readonly contents: string;
+    }[];
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly steps: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly description: string;
+        readonly media: { readonly svg: string; readonly altText: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
   };
 }
 
@@ -99,6 +116,7 @@ describe('the manifest', () => {
     const known = new Set<string>([
       ...Object.values(commands),
       ...Object.values(views),
+      ...Object.values(views).map((view) => `${view}.focus`),
       ...Object.values(settings),
       ...Object.values(webviews),
       ...Object.values(contextKeys),
@@ -147,6 +165,8 @@ describe('the manifest', () => {
       commands.removeSearch,
       commands.revealEntry,
       commands.toggleStar,
+      commands.tryLatex,
+      commands.tryMarkdown,
     ]);
   });
 
@@ -171,6 +191,58 @@ describe('the manifest', () => {
       assert.equal(when, `focusedView == ${views.library} && listFocus && !inputFocus`);
       assert.deepEqual(args, { $treeViewId: views.library, $focusedTreeItem: true });
     }
+  });
+
+  it('has an icon wherever a command is a button', () => {
+    const icons = new Map(contributes.commands.map(({ command, icon }) => [command, icon]));
+    for (const menu of ['view/title', 'view/item/context']) {
+      for (const { command, group = '' } of contributes.menus[menu] ?? []) {
+        if (!/^(?:navigation|inline)/u.test(group)) continue;
+        assert.match(icons.get(command) ?? '', /^\$\([a-z-]+\)$/u, `${menu}: ${command}`);
+      }
+    }
+  });
+
+  it('leads through the first minute in five steps, each with one button and a picture', () => {
+    const [start] = contributes.walkthroughs;
+    assert.ok(start !== undefined && contributes.walkthroughs.length === 1);
+    assert.ok(walkthrough.endsWith(`#${start.id}`));
+    assert.equal(start.steps.length, 5);
+    const known = new Set<string>([...Object.values(commands), `${views.library}.focus`]);
+    for (const { id, title, description, media, completionEvents } of start.steps) {
+      assert.notEqual(title, '', id);
+      // A link that is alone on its line becomes a button.
+      const buttons = [...description.matchAll(/^\[[^\]]+\]\(command:([^)]+)\)$/gmu)].map(
+        ([, name = '']) => name,
+      );
+      assert.equal(buttons.length, 1, id);
+      assert.ok(known.has(buttons[0] ?? ''), id);
+      assert.ok(existsSync(media.svg), media.svg);
+      assert.ok(media.altText.length > 20, id);
+      assert.ok(completionEvents.length > 0, id);
+      const picture = readFileSync(media.svg, 'utf8');
+      assert.match(picture, /var\(--vscode-foreground/u, `${media.svg} has the colours of the theme`);
+      assert.doesNotMatch(picture, /<(?:script|image|foreignObject)|https?:\/\/(?!www\.w3\.org\/2000\/svg)/u);
+    }
+  });
+
+  it('has a text for every state of an empty view', () => {
+    const whenOf = (view: string) =>
+      contributes.viewsWelcome.filter((one) => one.view === view).map(({ when }) => when);
+    assert.deepEqual(
+      [
+        /workbenchState == empty/u,
+        /workbenchState != empty/u,
+        /^citewell\.isFiltered$/u,
+        / citewell\.hasUnread$/u,
+        /!isWorkspaceTrusted/u,
+      ].map((state) => whenOf(views.library).filter((when) => state.test(when)).length),
+      [1, 1, 1, 1, 1],
+    );
+    assert.deepEqual(whenOf(views.document), ['!citewell.isCiting', 'citewell.isCiting']);
+    for (const { contents } of contributes.viewsWelcome)
+      for (const [, name = ''] of contents.matchAll(/\(command:(citewell\.[^)]+)\)/gu))
+        assert.ok(Object.values<string>(commands).includes(name), name);
   });
 
   it('wakes up for every language that can be cited in, and offers its key and menu only there', () => {

@@ -35,7 +35,7 @@ import { RowBadgeProvider } from './rowBadge';
 import { fixAllKind } from './convert';
 import { guarded, guardedCommand, guardedOrRefused } from './guard';
 import { isProvided } from './features';
-import { type CommandId, type FeatureName, commands, papersMime, settings, views } from './ids';
+import { type CommandId, type FeatureName, commands, papersMime, settings, views, walkthrough } from './ids';
 import { Arrivals } from './library/arrivals';
 import { BibliographyEdits } from './library/bibliographyEdits';
 import { citationKind } from './library/citationEdit';
@@ -89,6 +89,10 @@ import { TimelinePanel } from './views/timelinePanel';
 import { createDocumentView } from './views/documentView';
 import { LibraryTreeProvider, createLibraryView, revealing } from './views/libraryView';
 import { Previews } from './previews';
+import { showLibraryStatus } from './views/libraryStatus';
+import { showReadingProgress } from './views/readingProgress';
+import { trySample } from './commands/trySample';
+import { whyNoSuggestion } from './commands/whyNoSuggestion';
 import { t, useTranslations } from '../core/util/l10n';
 
 /** What other extensions and the tests may use. */
@@ -130,6 +134,7 @@ export function activate(
   const readings = new Readings(() => startWorker('worker'), log);
   const cache = new PartCache(vscode.Uri.joinPath(context.globalStorageUri, 'papers'), log);
   const updates = new SourceUpdates(library, readings, cache, log);
+  const { progress } = updates;
   const loader = new LibraryLoader(context, library, updates, cache, log, home);
   const files = new WorkspaceFiles();
   const projects = new DocumentProjects(files);
@@ -274,6 +279,8 @@ export function activate(
     hints,
     createDocumentView(views.document, { library, documents, checked }, log),
     showFindings(findings, { library, projects }, guide, log),
+    showLibraryStatus(everywhere, { library, loader, progress }),
+    showReadingProgress(updates, views.library, () => loader.refresh()),
     editor.registerCodeActionsProvider(
       everywhere,
       {
@@ -457,6 +464,16 @@ export function activate(
     t('Tidy Bibliography'),
     tidyBibliography({ library, loader, edits, previews }),
   );
+  register(
+    commands.whyNoSuggestion,
+    t('Why Is There No Suggestion Here?'),
+    whyNoSuggestion({ library, documents, projects, citing, progress }),
+  );
+  register(commands.openWalkthrough, t('Open Walkthrough'), () =>
+    vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false),
+  );
+  register(commands.tryLatex, t('Cite in LaTeX'), trySample('latex'));
+  register(commands.tryMarkdown, t('Cite in Markdown'), trySample('markdown'));
   register(commands.refreshLibrary, t('Refresh Library'), async () => {
     files.refresh();
     await loader.refresh();

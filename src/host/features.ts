@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Provider } from '../core/present/whyNoSuggestion';
 import { type FeatureName, settings } from './ids';
 import { currentSettings } from './settings';
 
@@ -54,11 +55,17 @@ function answers({ extension, languages, unless }: Other, document: vscode.TextD
 }
 
 /**
- * True if a feature is ours to provide in a document: where its setting says `on`, and where it says `auto` and no other
- * extension is known to do the same. Asked anew each time, for extensions come and go. Costs microseconds.
+ * Who provides a feature in a document: we do where its setting says `on`, and where it says `auto` and no other extension
+ * is known to do the same. Asked anew each time, for extensions come and go. Costs microseconds.
  */
-export function isProvided(feature: FeatureName, document: vscode.TextDocument): boolean {
+export function providerOf(feature: FeatureName, document: vscode.TextDocument): Provider {
   const wanted = currentSettings.feature(settings[feature], document);
-  if (wanted !== 'auto') return wanted === 'on';
-  return !(others[feature] ?? []).some((other) => answers(other, document));
+  if (wanted !== 'auto') return { kind: wanted === 'on' ? 'ours' : 'off' };
+  const other = (others[feature] ?? []).find((one) => answers(one, document));
+  return other === undefined ? { kind: 'ours' } : { kind: 'other', name: other.extension };
+}
+
+/** True if a feature is ours to provide in a document. */
+export function isProvided(feature: FeatureName, document: vscode.TextDocument): boolean {
+  return providerOf(feature, document).kind === 'ours';
 }

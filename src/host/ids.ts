@@ -38,6 +38,10 @@ export const commands = {
   editTags: 'citewell.editTags',
   openNote: 'citewell.openNote',
   markSeen: 'citewell.markSeen',
+  whyNoSuggestion: 'citewell.whyNoSuggestion',
+  openWalkthrough: 'citewell.openWalkthrough',
+  tryLatex: 'citewell.tryLatex',
+  tryMarkdown: 'citewell.tryMarkdown',
   refreshLibrary: 'citewell.refreshLibrary',
   showLog: 'citewell.showLog',
 } as const;
@@ -45,6 +49,9 @@ export const commands = {
 export type CommandId = (typeof commands)[keyof typeof commands];
 
 export const views = { library: 'citewell.library', document: 'citewell.document' } as const;
+
+/** The walkthrough of the first minute, as the editor names it. */
+export const walkthrough = 'citewell.citewell#start';
 
 /** What travels with papers that are dragged. */
 export const papersMime = 'application/vnd.citewell.papers';
@@ -94,4 +101,6 @@ export const contextKeys = {
   isCiting: 'citewell.isCiting',
   /** The library view shows what a filter leaves. */
   isFiltered: 'citewell.isFiltered',
+  /** A file could not be read, so that an empty library is not one without bibliographies. */
+  hasUnread: 'citewell.hasUnread',
 } as const;

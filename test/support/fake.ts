@@ -28,6 +28,8 @@ export const fake = {
   /** Views by their ids, with what they were made of. */
   views: new Map<string, object>(),
   panels: new Array<FakePanel>(),
+  /** What stands beside the language of a document. */
+  statusItems: new Array<object>(),
   activeEditor: undefined as FakeEditor | undefined,
   isTrusted: true,
   clipboard: '',
@@ -62,6 +64,7 @@ export const fake = {
       fake.commands,
       fake.opened,
       fake.panels,
+      fake.statusItems,
       fake.registered,
       fake.shown,
       fake.opens,

@@ -86,6 +86,7 @@ export const events = {
   folders: new EventEmitter<unknown>(),
   trusted: new EventEmitter<unknown>(),
   settings: new EventEmitter<{ affectsConfiguration(id: string): boolean }>(),
+  diagnostics: new EventEmitter<unknown>(),
   files: new EventEmitter<Uri>(),
   deleted: new EventEmitter<Uri>(),
   activeEditor: new EventEmitter<FakeEditor | undefined>(),

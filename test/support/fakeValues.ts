@@ -320,6 +320,7 @@ export class TreeItem {
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 export const CompletionItemKind = { Reference: 17 };
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
+export const LanguageStatusSeverity = { Information: 0, Warning: 1, Error: 2 };
 export const ConfigurationTarget = { Global: 1 };
 export const ProgressLocation = { Notification: 15 };
 export const ViewColumn = { Active: -1, Beside: -2 };

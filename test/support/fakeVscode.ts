@@ -98,7 +98,12 @@ export const workspace = {
       }),
     dispose: () => {},
   }),
-  async openTextDocument(uri: Uri): Promise<FakeDocument> {
+  async openTextDocument(
+    wanted: Uri | { readonly language: string; readonly content: string },
+  ): Promise<FakeDocument> {
+    if (!(wanted instanceof Uri))
+      return fake.open(`untitled:Untitled-${fake.documents.length + 1}`, wanted.language, wanted.content);
+    const uri = wanted;
     const open = () => fake.documents.find((document) => document.uri.toString() === uri.toString());
     const bytes = open() === undefined ? await workspace.fs.readFile(uri) : new Uint8Array();
     // It may have been opened meanwhile.
@@ -296,7 +301,14 @@ export const languages = {
   registerDocumentPasteEditProvider: registered,
   registerDocumentSymbolProvider: registered,
   registerFoldingRangeProvider: registered,
-  getDiagnostics: (uri: Uri) => fake.diagnostics.get(uri.toString()) ?? [],
+  getDiagnostics: (uri?: Uri) =>
+    uri === undefined ? [...fake.diagnostics] : (fake.diagnostics.get(uri.toString()) ?? []),
+  onDidChangeDiagnostics: events.diagnostics.event,
+  createLanguageStatusItem: () => {
+    const item = { dispose: () => {} };
+    fake.statusItems.push(item);
+    return item;
+  },
   createDiagnosticCollection: () => ({
     set: (uri: Uri, list: readonly Diagnostic[]) => fake.diagnostics.set(uri.toString(), list),
     delete: (uri: Uri) => fake.diagnostics.delete(uri.toString()),

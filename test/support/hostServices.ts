@@ -80,6 +80,8 @@ export function hostServices(
     context,
     library,
     cache,
+    updates,
+    progress: updates.progress,
     loader,
     files,
     projects,

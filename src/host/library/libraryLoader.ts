@@ -37,6 +37,7 @@ function unique(sources: readonly Source[]): readonly Source[] {
 /** Knows which sources a workspace has, and has them read when they appear or change. Reads nothing until it is asked. */
 export class LibraryLoader implements vscode.Disposable {
   private loading: Promise<void> | undefined;
+  private hasLoaded = false;
   private readonly watchers: vscode.Disposable[] = [];
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
   /** Sources that a document declares: outside the workspace, or with a name that no search finds. */
@@ -67,6 +68,11 @@ export class LibraryLoader implements vscode.Disposable {
     this.follow = guarded(log, 'Reading the library', undefined, () => this.readWanted());
     this.read = guarded(log, 'Reading sources', undefined, (sources) => updates.update(sources));
     this.tidyUp = guarded(log, 'Tidying up', undefined, () => this.finishLoading());
+  }
+
+  /** Everything has been read once. */
+  get isLoaded(): boolean {
+    return this.hasLoaded;
   }
 
   /** Reads everything once; later calls wait for the same reading. */
@@ -113,6 +119,7 @@ export class LibraryLoader implements vscode.Disposable {
     // The sample is there at once; a large bibliography may take a moment longer.
     if (currentSettings.samplePapers()) await this.read([sampleSource(this.context)]);
     await this.follow();
+    this.hasLoaded = true;
     await vscode.commands.executeCommand('setContext', contextKeys.isLoaded, true);
     void this.tidyUp();
   }

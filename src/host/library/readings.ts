@@ -129,6 +129,14 @@ export class Readings {
     }
   }
 
+  /** Ends the worker in the middle of its work: all that waits for it fails, with why. */
+  giveUp(reason: string): void {
+    const { port } = this;
+    if (port === undefined) return;
+    this.ended(port, reason);
+    port.dispose();
+  }
+
   private restWhenIdle(): void {
     clearTimeout(this.idle);
     if (this.waiting.size > 0 || this.abstractsDue.size > 0 || this.kept.size > 0) return;

@@ -7,6 +7,7 @@ import { type Log, guarded } from '../guard';
 import { currentSettings } from '../settings';
 import type { Library } from './library';
 import { type PartCache, SMALLEST_KEPT, type SourceStamp, isSameStamp } from './partCache';
+import { ReadingCount } from './readingCount';
 import type { ArrivedAbstracts, ReadOutcome, Readings } from './readings';
 import { type SourceContent, contentAt, openDocumentAt } from './sourceContent';
 import { t, translationsInUse } from '../../core/util/l10n';
@@ -48,6 +49,11 @@ export class SourceUpdates implements vscode.Disposable {
   private readonly arrived = new Map<string, SourceSnapshot>();
   private readonly gone = new Set<string>();
   private growing: ReturnType<typeof setTimeout> | undefined;
+  /** The sources whose turn has not come, of each update that goes on, and those that are being read. */
+  private readonly queues = new Set<Source[]>();
+  private readonly busy = new Set<string>();
+  /** How far the reading has come that goes on. */
+  readonly progress = new ReadingCount();
   private readonly keepAbstracts: (arrived: ArrivedAbstracts) => Promise<void>;
 
   constructor(
@@ -67,11 +73,27 @@ export class SourceUpdates implements vscode.Disposable {
     const waiting = [...sources];
     const work = async (): Promise<void> => {
       for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
-        await this.updateOne(source);
+        this.busy.add(source.id);
+        try {
+          await this.updateOne(source);
+        } finally {
+          this.busy.delete(source.id);
+          this.progress.finish(1);
+        }
       }
     };
+    this.progress.begin(sources.length);
+    this.queues.add(waiting);
     await Promise.all(Array.from({ length: FETCHED_AT_ONCE }, work));
+    this.queues.delete(waiting);
     this.showArrived();
+  }
+
+  /** Reads no further: what has been read stays, and of the rest what was known before. */
+  giveUp(): void {
+    for (const waiting of this.queues) this.progress.finish(waiting.splice(0).length);
+    for (const source of this.busy) this.attempts.set(source, (this.attempts.get(source) ?? 0) + 1);
+    this.readings.giveUp(t('it was cancelled'));
   }
 
   /** Makes every file look as if it had changed. */
@@ -318,5 +340,6 @@ export class SourceUpdates implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.growing);
+    this.progress.dispose();
   }
 }
