@@ -222,7 +222,10 @@ describe('the manifest', () => {
       assert.ok(completionEvents.length > 0, id);
       const picture = readFileSync(media.svg, 'utf8');
       assert.match(picture, /var\(--vscode-foreground/u, `${media.svg} has the colours of the theme`);
-      assert.doesNotMatch(picture, /<(?:script|image|foreignObject)|https?:\/\/(?!www\.w3\.org\/2000\/svg)/u);
+      assert.doesNotMatch(
+        picture,
+        /<(?:script|style|image|foreignObject)|https?:\/\/(?!www\.w3\.org\/2000\/svg)/u,
+      );
     }
   });
 

@@ -13,6 +13,7 @@ import { add, inWords, nothing, say, SetupError, type Tally, tallyLine } from '.
 import { type ServerOptions, withServer } from './harness/server';
 import { runSuite, type WindowOptions } from './harness/session';
 import type { ExtensionHost } from './suite/report';
+import { firstMinuteWalk } from './ui/firstMinuteWalk';
 import { keyboardWalk, libraryWalk } from './ui/libraryWalk';
 import { papersWalk } from './ui/papersWalk';
 import { livingWalk, readingWalk, takeWalk, type Walk, writingWalk } from './ui/walk';
@@ -49,6 +50,9 @@ const parts: readonly Part[] = [
   walkPart('contrast-light', { highContrast: 'light' }, wholeLibraryWalk, ', library'),
   walkPart('dark', { theme: 'Default Dark Modern' }, papersWalk, ', papers'),
   walkPart('light', { theme: 'Default Light Modern' }, papersWalk, ', papers'),
+  walkPart('dark', { theme: 'Default Dark Modern' }, firstMinuteWalk, ', first minute'),
+  walkPart('light', { theme: 'Default Light Modern' }, firstMinuteWalk, ', first minute'),
+  walkPart('contrast-dark', { highContrast: 'dark' }, firstMinuteWalk, ', first minute'),
   walkPart('restricted', { theme: 'Default Dark Modern', restricted: true }, readingWalk),
 ];
 

@@ -11,8 +11,8 @@ const typed = 'show attend';
 
 const outlines: Readonly<Record<'latex' | 'markdown', (title: string, words: string) => string>> = {
   latex: (title, words) =>
-    `\\documentclass{article}\n\\begin{document}\n\n\\section{${title}}\n\n${words} \\cite{|}\n\n\\end{document}\n`,
-  markdown: (title, words) => `# ${title}\n\n${words} [@|]\n`,
+    `\\documentclass{article}\n\\begin{document}\n\n\\section{${title}}\n\n${words}\n\\cite{|}\n\n\\end{document}\n`,
+  markdown: (title, words) => `# ${title}\n\n${words}\n[@|]\n`,
 };
 
 /** A document with a citation that somebody has begun by words of a title. */

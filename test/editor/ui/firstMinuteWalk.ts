@@ -1,0 +1,97 @@
+import type { Walk } from './walk';
+import {
+  dismiss,
+  openFile,
+  openSidebar,
+  picture,
+  placeCursorBelow,
+  runCommand,
+  suggestion,
+  typeInEditor,
+  type Workbench,
+} from './workbench';
+
+/** Waits for the picture of the step that has these words. */
+async function shownPicture({ page }: Workbench, words: string): Promise<void> {
+  const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+  await frame.locator('svg text').filter({ hasText: words }).first().waitFor();
+}
+
+/** The first minute: the walkthrough, how the library is, and why there is no suggestion. */
+export const firstMinuteWalk: Walk = [
+  {
+    name: 'the walkthrough has five steps, each with its picture',
+    take: async (workbench) => {
+      const { page } = workbench;
+      await openSidebar(workbench, 'Citewell');
+      await runCommand(workbench, 'Citewell: Open Walkthrough');
+      const steps = page.locator('.getting-started-step');
+      await steps.filter({ hasText: 'Look at Your Papers' }).waitFor();
+      const count = await steps.count();
+      if (count !== 5) throw new Error(`The walkthrough has ${count} steps.`);
+      // The editor shows pictures where there is room for them.
+      await page.keyboard.press('ControlOrMeta+b');
+      await shownPicture(workbench, 'Machine Learning');
+      await picture(workbench, 'walkthrough');
+    },
+  },
+  {
+    name: 'a button of it opens a LaTeX document with suggestions',
+    take: async (workbench) => {
+      const { page } = workbench;
+      await page.locator('.getting-started-step').filter({ hasText: 'Cite in LaTeX' }).click();
+      await shownPicture(workbench, '\\cite{');
+      await picture(workbench, 'walkthrough-step');
+      await page.getByRole('button', { name: 'Try It in LaTeX' }).click();
+      await suggestion(workbench, 'xu2015show');
+      await picture(workbench, 'walkthrough-latex');
+      await dismiss(workbench);
+    },
+  },
+  {
+    name: 'the papers are counted beside the language',
+    take: async (workbench) => {
+      const { page } = workbench;
+      await openFile(workbench, 'paper.tex');
+      await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
+      await page
+        .locator('.hover-language-status')
+        .filter({ hasText: /\d papers/u })
+        .waitFor();
+      await picture(workbench, 'language-status');
+      await dismiss(workbench);
+    },
+  },
+  {
+    name: 'Why Is There No Suggestion Here? says that the cursor is in no citation',
+    take: async (workbench) => {
+      const { page } = workbench;
+      await openFile(workbench, 'paper.tex');
+      await placeCursorBelow(workbench, 'Try it:');
+      await runCommand(workbench, 'Citewell: Why Is There No Suggestion Here?');
+      await runCommand(workbench, 'Notifications: Show Notifications');
+      await page
+        .locator('.notification-list-item')
+        .filter({ hasText: 'The cursor is in no citation.' })
+        .waitFor();
+      await picture(workbench, 'why');
+      await page.getByRole('button', { name: 'Insert Citation…' }).waitFor();
+      await runCommand(workbench, 'Notifications: Clear All Notifications');
+    },
+  },
+  {
+    name: 'in a citation it says what was searched',
+    take: async (workbench) => {
+      const { page } = workbench;
+      await typeInEditor(workbench, '\\cite{quuxquux');
+      await dismiss(workbench);
+      await runCommand(workbench, 'Citewell: Why Is There No Suggestion Here?');
+      await runCommand(workbench, 'Notifications: Show Notifications');
+      await page
+        .locator('.notification-list-item')
+        .filter({ hasText: /No paper fits “quuxquux”\. Searched: \d+ papers/u })
+        .waitFor();
+      await picture(workbench, 'why-searched');
+    },
+  },
+];
