@@ -14,6 +14,7 @@ import { type ServerOptions, withServer } from './harness/server';
 import { runSuite, type WindowOptions } from './harness/session';
 import type { ExtensionHost } from './suite/report';
 import { firstMinuteWalk } from './ui/firstMinuteWalk';
+import { germanWalk } from './ui/germanWalk';
 import { keyboardWalk, libraryWalk } from './ui/libraryWalk';
 import { papersWalk } from './ui/papersWalk';
 import { livingWalk, readingWalk, takeWalk, type Walk, writingWalk } from './ui/walk';
@@ -53,6 +54,7 @@ const parts: readonly Part[] = [
   walkPart('dark', { theme: 'Default Dark Modern' }, firstMinuteWalk, ', first minute'),
   walkPart('light', { theme: 'Default Light Modern' }, firstMinuteWalk, ', first minute'),
   walkPart('contrast-dark', { highContrast: 'dark' }, firstMinuteWalk, ', first minute'),
+  walkPart('dark', { theme: 'Default Dark Modern', language: 'de' }, germanWalk, ', in German'),
   walkPart('restricted', { theme: 'Default Dark Modern', restricted: true }, readingWalk),
 ];
 
@@ -81,8 +83,9 @@ function walkPart(
   appearance: string,
   {
     highContrast,
+    language,
     ...settings
-  }: Pick<ServerOptions, 'theme' | 'restricted'> & Pick<WindowOptions, 'highContrast'>,
+  }: Pick<ServerOptions, 'theme' | 'restricted'> & Pick<WindowOptions, 'highContrast' | 'language'>,
   walk: Walk,
   besides = '',
 ): Part {
@@ -92,10 +95,10 @@ function walkPart(
       const editor = await installEditor(newestEditor);
       const installed = options.vsix === undefined ? {} : { vsix: path.resolve(options.vsix) };
       const developed = options.vsix === undefined ? { extension } : {};
-      const contrast = highContrast === undefined ? {} : { highContrast };
+      const shown = { ...(highContrast && { highContrast }), ...(language !== undefined && { language }) };
       return withDemoCopy((workspace) =>
         withServer({ editor, host: 'node', ...settings, ...installed }, (server) =>
-          takeWalk(browser, server, { workspace, ...developed, ...contrast }, appearance, walk),
+          takeWalk(browser, server, { workspace, ...developed, ...shown }, appearance, walk),
         ),
       );
     },

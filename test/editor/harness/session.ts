@@ -14,6 +14,8 @@ export interface WindowOptions {
   readonly tests?: string;
   /** High contrast as the operating system asks for it; the editor then chooses its own theme for it. */
   readonly highContrast?: 'dark' | 'light';
+  /** The language that the editor takes itself to be in, though it has no texts for it. */
+  readonly language?: string;
 }
 
 /** An open window of an editor. */
@@ -51,7 +53,7 @@ export async function openSession(
   server: Server,
   options: WindowOptions,
 ): Promise<Session> {
-  const session = await openPage(browser, options.highContrast);
+  const session = await openPage(browser, options);
   try {
     await visit(session.page, windowAddress(server, options));
     await session.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 120_000 });
@@ -77,7 +79,7 @@ export async function runSuite(
     failed: 1,
     lines: [...lines, what, ...hints],
   });
-  const { page, errors, close } = await openPage(browser, options.highContrast);
+  const { page, errors, close } = await openPage(browser, options);
   try {
     const ended = await exitOf(page, lines, windowAddress(server, options));
     if (!ended) return failure(`The suite did not end within ${minutesForSuite} minutes.`, errors());
@@ -111,12 +113,17 @@ async function exitOf(page: Page, lines: string[], address: string): Promise<boo
   return ended;
 }
 
-async function openPage(browser: Browser, highContrast: WindowOptions['highContrast']): Promise<Session> {
+async function openPage(browser: Browser, { highContrast, language }: WindowOptions): Promise<Session> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     ...(highContrast === undefined ? {} : { forcedColors: 'active', colorScheme: highContrast }),
   });
   const page = await context.newPage();
+  if (language !== undefined)
+    await page.addInitScript((name) => {
+      // The editor writes here that it has found no texts.
+      Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => name, set: () => {} });
+    }, language);
   const errors: string[] = [];
   const collect = (error: string): void => {
     if (isOurs(error)) errors.push(error.split('\n').slice(0, 8).join('\n'));
