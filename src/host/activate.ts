@@ -102,6 +102,10 @@ export interface CitewellApi {
   readonly library: Library;
   /** Called by the editor's own Markdown extension. */
   readonly extendMarkdownIt: <Instance extends MarkdownIt>(markdown: Instance) => Instance;
+  /** The rows of the Library view, as the editor asks for them, and what they are narrowed down to. */
+  readonly view: Pick<LibraryTreeProvider, 'getChildren' | 'getTreeItem'>;
+  readonly filter: Pick<LibraryFilter, 'narrow'>;
+  readonly arrangement: Pick<LibraryArrangement, 'choose' | 'current'>;
 }
 
 /** By language, and by name where the language may not be installed. */
@@ -495,6 +499,9 @@ export function activate(
   return {
     whenLoaded: () => loader.ensureLoaded(),
     library,
+    view: tree,
+    filter,
+    arrangement,
     extendMarkdownIt: (markdown) => preview.extend(markdown),
   };
 }

@@ -15,7 +15,7 @@ export function filterLibrary(filter: LibraryFilter) {
     box.title = t('Filter Library');
     box.value = before;
     box.placeholder = t(
-      'Words, author:xu, year:2017..2020, cat:cs.LG, has:code, -not, or; empty shows everything',
+      'Words, author:xu, year:2017..2020, cat:cs.LG, has:code, is:unread, tag:methods, -not, or; empty shows everything',
     );
     let pause: ReturnType<typeof setTimeout> | undefined;
     const query = await new Promise<string>((resolve) => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { generatePapers } from '../../bench/generate';
 import { bibtexFile } from '../../bench/libraryFile';
-import { type LargeFigures, readFigures } from '../large/figures';
+import { type LargeFigures, type ViewTask, readFigures, viewTasks } from '../large/figures';
 import type { InstalledEditor } from './editors';
 import { temporaryFolder } from './paths';
 import { say, type Tally } from './report';
@@ -18,6 +18,12 @@ const many = 100_000;
 const mostMegabytes = 400;
 /** How much slower suggestions may be in a large library than in a small one. */
 const mostSlowdown = 1.5;
+/** The same of the Library view, whatever is done in it. */
+const mostViewSlowdown = 2;
+/** No longer does the view take for anything, in milliseconds. */
+const mostViewTime = 200;
+/** What takes no longer is quick whatever it is compared with, in milliseconds. */
+const quick = 20;
 /** No part of our work may keep the extension host for longer, in milliseconds of computing. */
 const longestBlock = 50;
 /** A start with what was kept takes at most this share of a first one. */
@@ -81,7 +87,7 @@ export async function tryLargeLibrary(
       slowdown = Math.min(slowdown, slowdownOf(smallAgain, largeAgain));
       megabytes = Math.min(megabytes, megabytesOver(empty, largeAgain));
     }
-    const claims = claimsOf({ megabytes, slowdown, cold, warm });
+    const claims = claimsOf({ small, megabytes, slowdown, cold, warm });
     for (const { says, holds } of claims) say(`  ${holds ? '✓' : '✗'} ${says}`);
     const kept = claims.filter(({ holds }) => holds).length;
     return { passed: tally.passed + kept, failed: tally.failed + claims.length - kept };
@@ -100,17 +106,38 @@ function megabytesOver(empty: LargeFigures, { memory }: LargeFigures): number {
   return (memory - empty.memory) / 1e6;
 }
 
+/** How much longer something takes in the large library; what is quick is not compared with what is quicker. */
+function slowdownOfView(task: ViewTask, small: LargeFigures, ...large: readonly LargeFigures[]): number {
+  const longest = (time: number): number => Math.max(time, quick);
+  return longest(Math.min(...large.map(({ view }) => view[task]))) / longest(small.view[task]);
+}
+
+function viewClaims({ small, cold, warm }: Measured): readonly Claim[] {
+  return viewTasks.map((task) => {
+    const ratio = slowdownOfView(task, small, cold, warm);
+    const time = Math.min(cold.view[task], warm.view[task]);
+    const times = `${small.view[task].toFixed(1)} ms, then ${time.toFixed(1)} ms`;
+    return {
+      says: `${task} takes ${ratio.toFixed(2)} times as long as with ${few} papers, counting from ${quick} ms (${mostViewSlowdown} at most): ${times} (${mostViewTime} at most)`,
+      holds: ratio <= mostViewSlowdown && time <= mostViewTime,
+    };
+  });
+}
+
 interface Measured {
+  readonly small: LargeFigures;
   readonly megabytes: number;
   readonly slowdown: number;
   readonly cold: LargeFigures;
   readonly warm: LargeFigures;
 }
 
-function claimsOf({ megabytes, slowdown, cold, warm }: Measured): readonly Claim[] {
+function claimsOf(measured: Measured): readonly Claim[] {
+  const { megabytes, slowdown, cold, warm } = measured;
   const share = warm.loadMs / cold.loadMs;
   const blocks = [cold, warm].map(({ blocks: { p999 } }) => p999);
   return [
+    ...viewClaims(measured),
     {
       says: `${megabytes.toFixed(0)} MB of memory for ${many} papers with abstracts (${mostMegabytes} at most)`,
       holds: megabytes <= mostMegabytes,

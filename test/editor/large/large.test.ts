@@ -3,7 +3,7 @@ import { eventually, ok } from '../suite/claims';
 import { keysSuggestedIn, loadedCitewell, openDemo } from '../suite/citewell';
 import { reportMark } from '../suite/report';
 import { hostProcess, watchEventLoop } from './eventLoop';
-import { type LargeFigures, writeFigures } from './figures';
+import { type LargeFigures, type ViewTask, viewTasks, writeFigures } from './figures';
 
 /** What somebody looks for; the words occur in every library that is generated, and in the sample. */
 const wanted = ['model learning', 'the of and', 'learn data', 'wang', 'trainig models', '2019', 'language'];
@@ -20,6 +20,17 @@ const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });
+
+/** How long the quickest of some rounds takes, in milliseconds. */
+async function shortest(run: () => Promise<unknown>): Promise<number> {
+  let best = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = performance.now();
+    await run();
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
 
 /** The number of papers that the harness has put into the workspace. */
 async function papersExpected(): Promise<number> {
@@ -69,6 +80,44 @@ describe('a library of many papers', () => {
       }
     }
     figures.suggestingMs = [...quickest.values()].reduce((sum, time) => sum + time, 0) / quickest.size;
+  });
+
+  it('answers the view: opening, expanding, filtering, an abstract', async () => {
+    const { view, filter, arrangement, library } = await loadedCitewell();
+    type Node = Awaited<ReturnType<typeof view.getChildren>>[number];
+    /** What the editor asks for when it draws the rows below a node. */
+    const drawn = async (parent?: Node): Promise<readonly Node[]> => {
+      const nodes = await view.getChildren(parent);
+      for (const node of nodes) view.getTreeItem(node);
+      return nodes;
+    };
+    const paperCount = (node: Node): number => (node.row.kind === 'paper' ? 1 : node.row.rows.length);
+    const largest = (nodes: readonly Node[]): Node | undefined =>
+      nodes.toSorted((one, other) => paperCount(other) - paperCount(one))[0];
+    const tasks: Readonly<Record<ViewTask, () => Promise<unknown>>> = {
+      opening: async () => {
+        await arrangement.choose(arrangement.current);
+        await drawn();
+      },
+      expanding: async () => {
+        // Down to the papers.
+        for (let node = largest(await drawn()); node !== undefined && node.row.kind !== 'paper';)
+          node = largest(await drawn(node));
+      },
+      filtering: async () => {
+        await filter.narrow('learn');
+        await drawn();
+        await filter.narrow('');
+        await drawn();
+      },
+      'showing an abstract': async () => {
+        const row = Math.floor(library.state.snapshot.size / 2);
+        await vscode.commands.executeCommand('citewell.openAbstract', library.state.snapshot.glance(row).id);
+      },
+    };
+    const times: [ViewTask, number][] = [];
+    for (const task of viewTasks) times.push([task, await shortest(tasks[task])]);
+    figures.view = Object.fromEntries(times) as LargeFigures['view'];
   });
 
   it('has its abstracts', async () => {

@@ -107,7 +107,7 @@ export const libraryWalk: Walk = [
       await expandRow(workbench, '1843');
       await rowOf(workbench, 'Marked Waters').hover();
       const star = rowOf(workbench, 'Marked Waters').locator(
-        '.action-label[aria-label="Add or Remove Star"]',
+        '.action-label[aria-label^="Add or Remove Star"]',
       );
       await star.first().click();
       await textOfFile(workbench, marksFile, 'doi:10.1000/waters unread ★');
@@ -156,7 +156,8 @@ export const libraryWalk: Walk = [
       await workbench.page.locator('.part.sidebar').getByText('has a merge conflict').waitFor();
       await rowOf(workbench, '★ ✓ ✎ Lovelace').waitFor();
       await picture(workbench, 'conflict');
-      await workbench.page.locator('.notifications-toasts').getByText('Keep Both Sides').click();
+      await runCommand(workbench, 'Notifications: Show Notifications');
+      await workbench.page.locator('.notifications-center').getByText('Keep Both Sides').click();
       await textOfFile(workbench, marksFile, 'doi:10.1000/waters read ★ #ours\n');
       await addToWorkspace(workbench, marksFile, 'doi:10.1000/waters reading ★ #methods\n');
       await rowOf(workbench, '★ ◐ ✎ Lovelace').waitFor();
@@ -180,6 +181,8 @@ export const libraryWalk: Walk = [
       await addToWorkspace(workbench, '.vscode/settings.json', JSON.stringify(searches));
       await groupBy(workbench, 'Category and Year', 'usual');
       await rowOf(workbench, 'Odd').getByText('“is:banana” means nothing').waitFor();
+      // The rows move once while the groups come.
+      await workbench.page.waitForTimeout(500);
       await expandRow(workbench, 'Engines');
       await rowOf(workbench, 'Marked Waters').waitFor();
       await picture(workbench, 'saved-searches');
@@ -271,7 +274,7 @@ export const keyboardWalk: Walk = [
       await workbench.page.locator('.part.sidebar').getByText('filter: is:starred').waitFor();
       await runCommand(workbench, 'Citewell: Save This Search…');
       await workbench.page.locator('.quick-input-title').getByText('Save Search').waitFor();
-      await press(workbench, 'ControlOrMeta+a');
+      // Over the query, which is selected.
       await typeInList(workbench, 'My stars');
       await press(workbench, 'Enter');
       await rowOf(workbench, 'My stars').waitFor();
