@@ -1,8 +1,9 @@
 import { type Category, categoryId, categoryName } from '../model/category';
-import type { LibrarySnapshot } from '../model/library';
-import { categoryAt, yearOf } from '../model/paperTable';
+import { type LibrarySnapshot, NOWHERE } from '../model/library';
+import { yearOf } from '../model/paperTable';
 import { type RowMarks, progressOf } from '../reading/rowMarks';
 import { type Progress, sortedTags } from '../reading/readingMark';
+import { once } from '../util/once';
 import type { Steps } from '../util/steps';
 import {
   type FiledName,
@@ -98,6 +99,48 @@ function oneEach<Value>(
   };
 }
 
+/** The categories of all rows, from the columns of their parts: these are looked at whenever anything changes. */
+function categoryNames({ parts, size }: LibrarySnapshot): GroupNames {
+  const categories: Category[] = [];
+  const known = new Map<string, number>();
+  const numbers = new Uint32Array(size);
+  for (const { part, places } of parts) {
+    const { categoryOf } = part.table;
+    const ofPart = part.table.categories.map((category) => {
+      const number = known.get(categoryId(category)) ?? categories.push(category) - 1;
+      known.set(categoryId(category), number);
+      return number;
+    });
+    for (let row = 0; row < places.length; row++) {
+      const place = places[row] ?? NOWHERE;
+      if (place !== NOWHERE) numbers[place] = ofPart[categoryOf[row] ?? 0] ?? 0;
+    }
+  }
+  const order = [...categories.keys()].sort((one, other) =>
+    compareCategories(categories[one] as Category, categories[other] as Category),
+  );
+  const ranks = new Uint32Array(order.length);
+  for (const [rank, number] of order.entries()) ranks[number] = rank;
+  const starts = new Uint32Array(size + 1);
+  for (let row = 0; row < size; row++) {
+    numbers[row] = ranks[numbers[row] ?? 0] ?? 0;
+    starts[row + 1] = row + 1;
+  }
+  return {
+    names: order.map((number) => categoryGroup(categories[number] as Category)),
+    starts,
+    numbers,
+  };
+}
+
+function categoryGroup(category: Category): GroupName {
+  return {
+    label: categoryName(category),
+    key: categoryId(category),
+    ...(category.kind === 'arxiv' && { about: category.id }),
+  };
+}
+
 /** The tags of all rows. */
 function tagNames(library: LibrarySnapshot, { noted }: RowMarks): GroupNames {
   const tagged = [...noted].sort(([one], [other]) => one - other);
@@ -140,20 +183,7 @@ export const groupings = {
     counted: (number) => (number === 1 ? t('1 group') : t('{0} groups', inFigures(number))),
     below: 'years',
     isRepeated: false,
-    names: (library) =>
-      oneEach(
-        library,
-        (row): Category => {
-          const { part, row: partRow } = library.originOf(row);
-          return categoryAt(part.table, partRow);
-        },
-        (category) => ({
-          label: categoryName(category),
-          key: categoryId(category),
-          ...(category.kind === 'arxiv' && { about: category.id }),
-        }),
-        compareCategories,
-      ),
+    names: categoryNames,
   },
   year: {
     title: () => t('Year'),
@@ -351,6 +381,8 @@ export interface ArrangedLibrary {
   readonly names: GroupNames;
   readonly timesCited: (row: number) => number;
   readonly marks: RowMarks;
+  /** The groups of all rows, worked out once. */
+  readonly groups: () => Groups;
 }
 
 /**
@@ -368,7 +400,8 @@ export function* arranged(
     'property' in by
       ? yield* namesInLibrary(library, by.property, filing.known)
       : by.names(library, filing.marks);
-  return { library, grouping, order, names, timesCited: filing.timesCited, marks: filing.marks };
+  const groups = once(() => groupsOf(grouping, names, order));
+  return { library, grouping, order, names, groups, timesCited: filing.timesCited, marks: filing.marks };
 }
 
 /** True if the groups are others once marks are others. */
@@ -386,21 +419,27 @@ export interface Groups {
 
 /** The groups that some of the papers make, without those that would be empty. Linear. */
 export function groupsOf(
-  { grouping, names: { names, starts, numbers } }: ArrangedLibrary,
+  grouping: Grouping,
+  { names, starts, numbers }: GroupNames,
   order: Uint32Array,
 ): Groups {
   const none = names.length;
-  const visit = (row: number, take: (number: number) => void): void => {
-    const [first, end] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-    if (first === end) take(none);
-    for (let at = first; at < end; at++) take(numbers[at] ?? 0);
-  };
   const counts = new Uint32Array(none + 2);
-  for (const row of order) visit(row, (number) => void countOne(counts, number));
+  for (const row of order) {
+    const end = starts[row + 1] ?? 0;
+    const first = starts[row] ?? 0;
+    if (first === end) countOne(counts, none);
+    for (let at = first; at < end; at++) countOne(counts, numbers[at] ?? 0);
+  }
   const all = sums(counts);
   const rows = new Uint32Array(all[none + 1] ?? 0);
   const next = all.slice();
-  for (const row of order) visit(row, (number) => void (rows[countOne(next, number)] = row));
+  for (const row of order) {
+    const end = starts[row + 1] ?? 0;
+    const first = starts[row] ?? 0;
+    if (first === end) rows[countOne(next, none)] = row;
+    for (let at = first; at < end; at++) rows[countOne(next, numbers[at] ?? 0)] = row;
+  }
   const shown = [...Array(none + 1).keys()].filter((number) => counts[number] !== 0);
   return {
     names: shown.map((number) => names[number] ?? { label: groupings[grouping].noName(), key: '' }),

@@ -141,7 +141,10 @@ export function libraryRows(
   filter?: TreeFilter,
   searches: readonly KeptSearch[] = [],
 ): readonly GroupRow[] {
-  const groups = groupsOf(arranged, filter === undefined ? arranged.order : inOrder(arranged, filter.rows));
+  const groups =
+    filter === undefined
+      ? arranged.groups()
+      : groupsOf(arranged.grouping, arranged.names, inOrder(arranged, filter.rows));
   // Under other ids the editor keeps which groups were open before.
   const mark = filter === undefined ? '' : '?';
   const prefix = arranged.grouping === 'category' ? mark : `${mark}${arranged.grouping}=`;
@@ -153,8 +156,8 @@ export function libraryRows(
 
 /** The group of what has come since last time, if anything has. */
 function newRows(tree: Tree): readonly GroupRow[] {
+  if (!tree.marks.hasNew) return [];
   const rows = tree.order.filter((row) => hasBit(tree.marks, row, 'new'));
-  if (rows.length === 0) return [];
   const id = 'new=';
   const label = t('New Since Last Time');
   return [
@@ -259,7 +262,7 @@ function rangeOfGroups(tree: Tree, { groups, from }: GroupsBelow, { start, end }
 
 /** The years of a group, the newest first; papers without a year last. */
 function yearRows({ id, isOpen, tree, place, rows: all }: GroupRow): readonly GroupRow[] {
-  const lists = groupBy([...all], (row) => yearOf(tree.library.dates[row] ?? 0));
+  const lists = groupBy(all, (row) => yearOf(tree.library.dates[row] ?? 0));
   const years = [...lists].sort(([one = -1], [other = -1]) => other - one);
   return years.map(([year, list]) => {
     const label = year === undefined ? t('No year') : String(year);

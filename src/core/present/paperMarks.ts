@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper';
 import { type RowMarks, hasBit } from '../reading/rowMarks';
-import { noMark } from '../reading/readingMark';
+import { type Progress, noMark } from '../reading/readingMark';
 import { inFigures, t } from '../util/l10n';
 import { plainLabel } from './plainLabel';
 
@@ -21,6 +21,11 @@ interface PaperMark {
   readonly side: 'before' | 'behind';
 }
 
+const progressSigns: Readonly<Record<Progress, () => [sign: string, words: string]>> = {
+  unread: () => ['●', t('unread')],
+  reading: () => ['◐', t('reading')],
+  read: () => ['✓', t('read')],
+};
 const codeSign = '‹›';
 /** The editor takes no more characters at the end of a row. */
 const LONGEST_BADGE = 2;
@@ -30,15 +35,10 @@ export function marksOfPaper({ paper, marks, row, timesCited }: Seen): readonly 
   const { progress, isStarred, tags } = marks.noted.get(row) ?? noMark;
   const before = (sign: string, words: string): PaperMark => ({ sign, words, side: 'before' });
   const behind = (sign: string, words: string): PaperMark => ({ sign, words, side: 'behind' });
-  const progressMarks = {
-    unread: marks.isUsed ? [before('●', t('unread'))] : [],
-    reading: [before('◐', t('reading'))],
-    read: [before('✓', t('read'))],
-  };
   return [
     ...(isStarred ? [before('★', t('starred'))] : []),
     ...(hasBit(marks, row, 'new') ? [before('✦', t('new'))] : []),
-    ...progressMarks[progress],
+    ...(progress === 'unread' && !marks.isUsed ? [] : [before(...progressSigns[progress]())]),
     ...(hasBit(marks, row, 'note') ? [before('✎', t('has a note'))] : []),
     ...(hasBit(marks, row, 'problem') ? [{ words: t('has a problem'), side: 'before' } as const] : []),
     ...(paper.hasCode ? [behind(codeSign, t('has code'))] : []),

@@ -26,13 +26,18 @@ function hasSameIds(one: readonly TreeRow[], other: readonly TreeRow[]): boolean
 function isUntouched(one: GroupRow, other: GroupRow): boolean {
   if (one.rows.length !== other.rows.length) return false;
   const [old, fresh] = [one.tree, other.tree];
+  const isSameLibrary = old.library === fresh.library;
+  const isMarkedTheSame = isSameLibrary && old.marks === fresh.marks && old.timesCited === fresh.timesCited;
   if (old.marks.isUsed !== fresh.marks.isUsed || String(old.words) !== String(fresh.words)) return false;
   const isMarkedAlike = (before: number, after: number): boolean =>
-    old.marks.bits[before] === fresh.marks.bits[after] &&
-    isSameMark(old.marks.noted.get(before), fresh.marks.noted.get(after)) &&
-    old.timesCited(before) === fresh.timesCited(after);
+    isMarkedTheSame ||
+    (old.marks.bits[before] === fresh.marks.bits[after] &&
+      isSameMark(old.marks.noted.get(before), fresh.marks.noted.get(after)) &&
+      old.timesCited(before) === fresh.timesCited(after));
+  if (isMarkedTheSame && one.rows === other.rows) return true;
   return one.rows.every((row, place) => {
     const now = other.rows[place] ?? 0;
+    if (isSameLibrary) return row === now && isMarkedAlike(row, now);
     const before = old.library.originOf(row);
     const after = fresh.library.originOf(now);
     return before.part.table === after.part.table && before.row === after.row && isMarkedAlike(row, now);

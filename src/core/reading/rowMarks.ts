@@ -17,13 +17,15 @@ export interface RowMarks {
   /** What has been noted about the papers in these rows; nothing about all others. */
   readonly noted: ReadonlyMap<number, ReadingMark>;
   readonly bits: Uint8Array;
+  /** True if any row is new. */
+  readonly hasNew: boolean;
   /** True if anything has been noted about any paper at all, here or not. */
   readonly isUsed: boolean;
 }
 
 /** A library of which nothing more is known. */
 export function noMarks(library: LibrarySnapshot): RowMarks {
-  return { library, noted: new Map(), bits: new Uint8Array(library.size), isUsed: false };
+  return { library, noted: new Map(), bits: new Uint8Array(library.size), hasNew: false, isUsed: false };
 }
 
 /** How far somebody has come with the paper in a row. */
@@ -70,7 +72,8 @@ export function* rowMarks(library: LibrarySnapshot, { marks, noteKeys, seen }: M
       if (row !== undefined) setBit(row, 'problem');
     });
   }
-  return { library, noted, bits, isUsed: marks.size > 0 };
+  const hasNew = bits.some((bit) => (bit & rowBits.new) !== 0);
+  return { library, noted, bits, hasNew, isUsed: marks.size > 0 };
 }
 
 function rowsOfName(library: LibrarySnapshot, name: string): readonly number[] {

@@ -1,6 +1,6 @@
 /** The items under each name that `nameOf` gives them, names in the order of their first item, items in theirs. */
 export function groupBy<Item, Name>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   nameOf: (item: Item) => Name,
 ): ReadonlyMap<Name, readonly Item[]> {
   const groups = new Map<Name, Item[]>();

@@ -214,6 +214,7 @@ describe('the library tree', () => {
       library,
       noted: new Map([[0, { progress: 'read', isStarred: true, tags: ['to-cite', '$(x)'] }]]),
       bits: Uint8Array.of(rowBits.note | rowBits.problem, rowBits.new, 0),
+      hasNew: true,
       isUsed: true,
     };
     const markedLibrary = (grouping: Arrangement['grouping']) =>

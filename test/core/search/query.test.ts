@@ -54,6 +54,7 @@ const marks: RowMarks = {
     [2, { progress: 'reading', isStarred: false, tags: [] }],
   ]),
   bits: Uint8Array.of(0, rowBits.note | rowBits.new, 0, rowBits.problem, 0),
+  hasNew: true,
   isUsed: true,
 };
 const index = { ...indexOf(papers, 'refs.bib'), marks: () => marks };
