@@ -127,6 +127,15 @@ describe('reading marks', () => {
     assert.equal(all.textOf(state), 'doi:10.1/a unread ★\ntitle:two:2020: read\n');
   });
 
+  it('are found again when the editor was ended while the file took its place', async () => {
+    const all = await marking();
+    all.fake.write(`${state}.part`, 'doi:10.1/a read\n');
+    await all.marks.begin();
+    assert.equal(all.noted('a')?.progress, 'read');
+    await toggleStar(all)(all.idOf('b'));
+    assert.equal(all.textOf(state), 'doi:10.1/a read\ntitle:two:2020: unread ★\n');
+  });
+
   it('mark entries with problems', async () => {
     const all = await marking('@article{a, title = {One}, title = {Two}}\n@article{b, title = {Three}}\n');
     await all.marks.begin();

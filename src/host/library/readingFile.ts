@@ -8,7 +8,7 @@ import { toRange } from '../convert';
 import { type Log, type Refusal, guarded } from '../guard';
 import { patternOf } from './bibliographyFiles';
 import { type SourceContent, contentAt, openDocumentAt, reasonOf } from './sourceContent';
-import { writeWhole } from './wholeFile';
+import { unfinished, writeWhole } from './wholeFile';
 
 /** A longer file is not ours, in bytes. */
 const LONGEST_FILE = 50_000_000;
@@ -103,7 +103,7 @@ export class ReadingFile implements vscode.Disposable {
 
   private async read(): Promise<void> {
     const { uri } = this;
-    const content = await contentAt(uri);
+    const content = await contentOf(uri);
     // The last good marks stay.
     if (content.kind === 'failed') {
       this.log.warn(`${uri.toString()}: ${content.reason}`);
@@ -122,7 +122,7 @@ export class ReadingFile implements vscode.Disposable {
 
   private async write(changes: readonly MarkChange[]): Promise<Refusal | undefined> {
     const { uri } = this;
-    const content = await contentAt(uri);
+    const content = await contentOf(uri);
     const name = vscode.workspace.asRelativePath(uri);
     if (content.kind === 'failed') return refused(name, content.reason);
     const text = textOf(content);
@@ -139,6 +139,15 @@ export class ReadingFile implements vscode.Disposable {
     for (const one of [...this.watchers, ...this.subscriptions]) one.dispose();
     this.changed.dispose();
   }
+}
+
+/**
+ * What the file consists of. The editor removes a file before another takes its place: if somebody ends the editor just
+ * then, the other is whole, and the marks are in it.
+ */
+async function contentOf(uri: vscode.Uri): Promise<SourceContent> {
+  const content = await contentAt(uri);
+  return content.kind === 'gone' ? contentAt(unfinished(uri)) : content;
 }
 
 /** The text of a file that is there or not; undefined where it is none of ours. */

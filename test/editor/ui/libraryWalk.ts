@@ -68,6 +68,9 @@ async function focusLibrary(workbench: Workbench): Promise<void> {
 async function groupBy(workbench: Workbench, way: string, name: string): Promise<void> {
   await runCommand(workbench, 'Citewell: Group and Sort Library…');
   await acceptBestInList(workbench, way, `group-${name}`);
+  await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  // The command ends in the view.
+  await workbench.page.waitForTimeout(500);
 }
 
 /** The library by mouse and menu: how it is grouped, what its rows are marked with, and what is noted about papers. */

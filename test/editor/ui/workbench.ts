@@ -215,7 +215,8 @@ export async function textOfFile(
 ): Promise<void> {
   const deadline = Date.now() + 20_000;
   for (;;) {
-    const text = await readFile(path.join(workspace, name), 'utf8');
+    // It may still have to come.
+    const text = await readFile(path.join(workspace, name), 'utf8').catch(() => '');
     if (text.includes(expected)) return;
     if (Date.now() > deadline) throw new Error(`${name} does not contain ${expected}, but is:\n${text}`);
     await page.waitForTimeout(200);
