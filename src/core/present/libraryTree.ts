@@ -63,6 +63,8 @@ export interface PaperRow {
   readonly icon: string;
   /** Where the label has words of the filter. */
   readonly highlights: readonly Highlight[];
+  /** Its marks in words. */
+  readonly marks: readonly string[];
   readonly progress: Progress;
   readonly isStarred: boolean;
   /** Signs at the end of the row, where they are seen however long the title is; empty where there are none. */
@@ -319,6 +321,7 @@ function paperRow({ tree, place }: GroupRow, row: number): PaperRow {
   const authors = plainLabel(authorsInShort(paper.authors, paper.authorsTruncated));
   const year = paper.year === undefined ? '' : String(paper.year);
   const marks = marksOfPaper({ paper, marks: tree.marks, row, timesCited: tree.timesCited(row) });
+  const words = marks.map((mark) => mark.words);
   const hasProblem = hasBit(tree.marks, row, 'problem');
   return {
     kind: 'paper',
@@ -326,11 +329,12 @@ function paperRow({ tree, place }: GroupRow, row: number): PaperRow {
     label,
     highlights: highlightsIn(label, tree.words),
     description: markedText(marks, [authors, year].filter(Boolean).join(' ')),
+    marks: words,
     progress: progressOf(tree.marks, row),
     isStarred: tree.marks.noted.get(row)?.isStarred === true,
     badge: badgeOf(marks),
     hasProblem,
-    spoken: [label, authors, year, ...marks.map(({ words }) => words)].filter(Boolean).join(', '),
+    spoken: [label, authors, year, ...words].filter(Boolean).join(', '),
     icon: hasProblem ? 'warning' : paperIcon(paper),
     abilities: abilitiesOf(holding),
     holding,

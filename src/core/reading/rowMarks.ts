@@ -1,4 +1,6 @@
 import { type LibrarySnapshot, NOWHERE, type PlacedPart } from '../model/library';
+import { type PaperTable, paperIn } from '../model/paperTable';
+import type { LocatedProblem } from '../model/problem';
 import { rowsOfHash } from '../model/works';
 import { hashText } from '../util/hashText';
 import { type Steps, stepped } from '../util/steps';
@@ -48,55 +50,107 @@ export interface MarkSources {
   readonly seen: ReadonlySet<number> | undefined;
 }
 
-/** Finds the rows that are marked. Costs what is marked, and for new papers a look at a number of each paper. */
-export function* rowMarks(library: LibrarySnapshot, { marks, noteKeys, seen }: MarkSources): Steps<RowMarks> {
+/** What was found out about tables before, so that an edit of a large library costs the edit. Forgets what nobody has any more. */
+export interface KnownRows {
+  /** For the marks of one moment, the rows of each table that they mean. */
+  readonly marked: WeakMap<MarkSources['marks'], WeakMap<PaperTable, ReadonlyMap<number, ReadingMark>>>;
+  /** For each table the rows that were new when so many keys had been seen. */
+  readonly fresh: WeakMap<PaperTable, { readonly seen: number; readonly rows: readonly number[] }>;
+}
+
+/** Where nothing has been found out yet. */
+export function noKnownRows(): KnownRows {
+  return { marked: new WeakMap(), fresh: new WeakMap() };
+}
+
+/** A paper is looked at for each of these: some microseconds. */
+const MARKS_OF_A_STEP = 300;
+/** A number is looked for: less than one. */
+const PROBLEMS_OF_A_STEP = 10_000;
+
+/** Finds the rows that are marked. Costs what is marked in tables that are not known, and a look at each key of these. */
+export function* rowMarks(
+  library: LibrarySnapshot,
+  { marks, noteKeys, seen }: MarkSources,
+  known: KnownRows,
+): Steps<RowMarks> {
   const noted = new Map<number, ReadingMark>();
   const bits = new Uint8Array(library.size);
-  yield* stepped(marks, ([name, mark]) => {
-    for (const row of rowsOfName(library, name)) {
-      const before = noted.get(row);
-      noted.set(row, before === undefined ? mark : unitedMarks(before, mark));
-    }
-  });
+  const note = (row: number, mark: ReadingMark): void => {
+    const before = noted.get(row);
+    noted.set(row, before === undefined ? mark : unitedMarks(before, mark));
+  };
   const setBit = (row: number, bit: RowBit): void => {
     bits[row] = (bits[row] ?? 0) | rowBits[bit];
   };
-  yield* stepped(noteKeys, (key) => {
-    for (const row of library.rowsOfKey(key)) setBit(row, 'note');
-  });
-  if (seen !== undefined) for (const part of library.parts) markNew(part, seen, setBit);
+  for (const placed of library.parts) {
+    for (const [row, mark] of yield* marksInPart(placed, marks, known)) {
+      const place = placed.places[row] ?? NOWHERE;
+      if (place !== NOWHERE) note(place, mark);
+    }
+    if (seen === undefined) continue;
+    for (const row of newRows(placed, seen, known)) {
+      const place = placed.places[row] ?? NOWHERE;
+      if (place !== NOWHERE) setBit(place, 'new');
+    }
+  }
+  for (const [name, mark] of marks) {
+    const key = keyOfName(name);
+    if (key === undefined) continue;
+    for (const row of library.rowsOfKey(key))
+      if (workNames(library.glance(row)).includes(name)) note(row, mark);
+  }
+  for (const key of noteKeys) for (const row of library.rowsOfKey(key)) setBit(row, 'note');
   for (const { source, problems } of library.sources) {
-    yield* stepped(problems, ({ span, severity }) => {
-      if (severity === 'information') return;
-      const row = rowAt(library, source.id, span.start);
+    const visit = ({ span, severity }: LocatedProblem): void => {
+      const row = severity === 'information' ? undefined : rowAt(library, source.id, span.start);
       if (row !== undefined) setBit(row, 'problem');
-    });
+    };
+    yield* stepped(problems, visit, PROBLEMS_OF_A_STEP);
   }
   const hasNew = bits.some((bit) => (bit & rowBits.new) !== 0);
   return { library, noted, bits, hasNew, isUsed: marks.size > 0 };
 }
 
-function rowsOfName(library: LibrarySnapshot, name: string): readonly number[] {
-  const isIt = (row: number): boolean => workNames(library.glance(row)).includes(name);
-  const key = keyOfName(name);
-  if (key !== undefined) return library.rowsOfKey(key).filter(isIt);
-  const id = idOfName(name);
-  if (id === undefined) return [];
-  const hash = hashText(id);
-  return library.parts
-    .flatMap(({ part, places }) => Array.from(rowsOfHash(part.table, hash), (row) => places[row] ?? NOWHERE))
-    .filter((row) => row !== NOWHERE && isIt(row));
+/** The marks of the rows of a part, but for those under keys, which no column of a table finds. */
+function* marksInPart(
+  { source, part: { table } }: PlacedPart,
+  marks: MarkSources['marks'],
+  { marked }: KnownRows,
+): Steps<ReadonlyMap<number, ReadingMark>> {
+  let tables = marked.get(marks);
+  if (tables === undefined) marked.set(marks, (tables = new WeakMap()));
+  const before = tables.get(table);
+  if (before !== undefined) return before;
+  const found = new Map<number, ReadingMark>();
+  let looks = 0;
+  for (const [name, mark] of marks) {
+    const id = idOfName(name);
+    if (id === undefined) continue;
+    for (const row of rowsOfHash(table, hashText(id))) {
+      if (++looks % MARKS_OF_A_STEP === 0) yield;
+      if (!workNames({ paper: paperIn(table, undefined, row), source }).includes(name)) continue;
+      const other = found.get(row);
+      found.set(row, other === undefined ? mark : unitedMarks(other, mark));
+    }
+  }
+  tables.set(table, found);
+  return found;
 }
 
-function markNew(
-  { source, part: { table }, places }: PlacedPart,
+function newRows(
+  { source, part: { table } }: PlacedPart,
   seen: ReadonlySet<number>,
-  setBit: (row: number, bit: RowBit) => void,
-): void {
+  { fresh }: KnownRows,
+): readonly number[] {
   // Nobody has brought the samples.
-  if (source.kind === 'sample') return;
-  for (const [row, place] of places.entries())
-    if (place !== NOWHERE && !seen.has(table.keyHashes[row] ?? 0)) setBit(place, 'new');
+  if (source.kind === 'sample') return [];
+  const before = fresh.get(table);
+  if (before?.seen === seen.size) return before.rows;
+  const rows: number[] = [];
+  for (const [row, hash] of table.keyHashes.entries()) if (!seen.has(hash)) rows.push(row);
+  fresh.set(table, { seen: seen.size, rows });
+  return rows;
 }
 
 /** The row of the paper of a source that stands at `offset`; undefined if none does. */

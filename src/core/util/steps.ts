@@ -16,11 +16,15 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
 const ITEMS_OF_A_STEP = 2000;
 
 /** The items with a pause after every so many of them. */
-export function* stepped<Item>(items: Iterable<Item>, visit: (item: Item) => void): Steps<void> {
+export function* stepped<Item>(
+  items: Iterable<Item>,
+  visit: (item: Item) => void,
+  itemsOfAStep = ITEMS_OF_A_STEP,
+): Steps<void> {
   let count = 0;
   for (const item of items) {
     visit(item);
-    if (++count % ITEMS_OF_A_STEP === 0) yield;
+    if (++count % itemsOfAStep === 0) yield;
   }
 }
 

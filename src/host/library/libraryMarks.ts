@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { rowMarks } from '../../core/reading/rowMarks';
+import { noKnownRows, rowMarks } from '../../core/reading/rowMarks';
 import { type Log, guarded } from '../guard';
 import { inSteps } from '../inSteps';
 import type { Arrivals } from './arrivals';
@@ -18,6 +18,7 @@ interface Sources {
 export class LibraryMarks implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private readonly work: () => Promise<void>;
+  private readonly known = noKnownRows();
   private latest: ReturnType<typeof rowMarks> | undefined;
 
   constructor(
@@ -44,7 +45,11 @@ export class LibraryMarks implements vscode.Disposable {
   private mark(): void {
     const { library, file, notes, arrivals } = this.sources;
     const { snapshot } = library.state;
-    const steps = rowMarks(snapshot, { marks: file.marks, noteKeys: notes.keys, seen: arrivals.seen });
+    const steps = rowMarks(
+      snapshot,
+      { marks: file.marks, noteKeys: notes.keys, seen: arrivals.seen },
+      this.known,
+    );
     this.latest = steps;
     const first = steps.next();
     if (first.done === true) library.mark(first.value);

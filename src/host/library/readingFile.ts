@@ -7,7 +7,7 @@ import { t } from '../../core/util/l10n';
 import { toRange } from '../convert';
 import { type Log, type Refusal, guarded } from '../guard';
 import { patternOf } from './bibliographyFiles';
-import { type SourceContent, contentAt, openDocumentAt, reasonOf } from './sourceContent';
+import { type SourceContent, contentAt, reasonOf } from './sourceContent';
 import { unfinished, writeWhole } from './wholeFile';
 
 /** A longer file is not ours, in bytes. */
@@ -131,8 +131,9 @@ export class ReadingFile implements vscode.Disposable {
     }
     const after = changedReading(text, changes);
     if (after === text) return undefined;
-    const document = openDocumentAt(uri);
-    return document === undefined ? replaceFile(uri, after) : editDocument(document, text, after);
+    return content.kind === 'document'
+      ? editDocument(content.document, text, after)
+      : replaceFile(uri, after);
   }
 
   dispose(): void {

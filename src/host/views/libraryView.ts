@@ -155,7 +155,11 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
   resolveTreeItem(item: vscode.TreeItem, { row }: LibraryNode): vscode.TreeItem {
     if (row.kind === 'paper') {
       const whole = this.library.state.holding(row.holding.id) ?? row.holding;
-      item.tooltip = toMarkdown(paperCard(whole), { isFolded: false });
+      const card = paperCard(whole);
+      item.tooltip = toMarkdown(
+        { ...card, facts: [...card.facts, ...row.marks.filter((word) => word !== t('has code'))] },
+        { isFolded: false },
+      );
     }
     return item;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { assembleLibrary } from '../../../src/core/model/library';
 import { noMark } from '../../../src/core/reading/readingMark';
-import { hasBit, keysSeen, progressOf, rowMarks } from '../../../src/core/reading/rowMarks';
+import { hasBit, keysSeen, noKnownRows, progressOf, rowMarks } from '../../../src/core/reading/rowMarks';
 import { workNames } from '../../../src/core/reading/workNames';
 import { atOnce } from '../../../src/core/util/steps';
 import { paper, person, snapshot, source } from '../../support/papers';
@@ -24,7 +24,7 @@ describe('the marks of rows', () => {
     const found = Array.from({ length: library.size }, (_, row) =>
       workNames(library.glance(row)).map((name) => {
         const marks = new Map([[name, { ...noMark, progress: 'read' as const }]]);
-        const { noted } = atOnce(rowMarks(library, { ...nothing, marks }));
+        const { noted } = atOnce(rowMarks(library, { ...nothing, marks }, noKnownRows()));
         return [name, ...noted.keys()];
       }),
     );
@@ -62,7 +62,9 @@ describe('the marks of rows', () => {
       { ...snapshot(refs, show, paper({ key: 'new' })), problems: [problem] },
       snapshot(source('sample', 'sample'), paper({ key: 'sample' })),
     ]);
-    const marks = atOnce(rowMarks(more, { ...nothing, noteKeys: ['xu', 'nowhere'], seen: before }));
+    const marks = atOnce(
+      rowMarks(more, { ...nothing, noteKeys: ['xu', 'nowhere'], seen: before }, noKnownRows()),
+    );
     const rows = [0, 1, 2].map((row) => [
       hasBit(marks, row, 'note'),
       hasBit(marks, row, 'new'),
@@ -74,5 +76,20 @@ describe('the marks of rows', () => {
       [false, false, 'unread'],
     ]);
     assert.equal(marks.isUsed, false);
+  });
+
+  it('tells of a library with an edit what it tells of one that is read anew', () => {
+    const known = noKnownRows();
+    const marks = new Map([['doi:10.1/z', { ...noMark, isStarred: true }]]);
+    const seen = keysSeen(library);
+    const first = atOnce(rowMarks(library, { ...nothing, marks, seen }, known));
+    assert.deepEqual([...first.noted.keys(), first.hasNew], [false]);
+    const [before] = library.sources;
+    const added = snapshot(refs, paper({ key: 'z', doi: '10.1/z' }));
+    const edited = assembleLibrary([{ ...added, slices: [...(before?.slices ?? []), ...added.slices] }]);
+    const again = atOnce(rowMarks(edited, { ...nothing, marks, seen }, known));
+    assert.deepEqual([...again.noted.keys(), hasBit(again, 4, 'new')], [4, true]);
+    seen.add(edited.originOf(4).part.table.keyHashes[0] ?? 0);
+    assert.equal(atOnce(rowMarks(edited, { ...nothing, marks, seen }, known)).hasNew, false);
   });
 });
