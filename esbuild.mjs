@@ -372,6 +372,7 @@ async function writeStyles(folder) {
   const inModule = async (name) =>
     (await import(pathToFileURL(`node_modules/rehype-citation/dist/node/styles/${name}.js`).href)).default;
   const ours = readTable('styles.json');
+  // Newer than what the repository of all styles has.
   const styles = {
     apa: ours.apa,
     'chicago-author-date': await inModule('chicago'),
@@ -379,16 +380,44 @@ async function writeStyles(folder) {
     'modern-language-association': await inModule('mla'),
     'nlm-citation-sequence': ours.vancouver,
   };
+  const repository = 'node_modules/@manuscripts/data/dist/csl';
+  const readRepository = (name) => JSON.parse(readFileSync(path.join(repository, name), 'utf8'));
+  const byLetter = {};
+  const styleOf = (id) => {
+    byLetter[id[0]] ??= readRepository(`styles/${id[0]}.json`);
+    return styles[id] ?? byLetter[id[0]][`http://www.zotero.org/styles/${id}`];
+  };
+  const locales = readTable('locales.json');
+  const localeOf = (id) => locales[id] ?? xmlOf(readRepository('locales/locales.json')[id]);
   const files = [
-    ...Object.entries(styles).map(([id, text]) => [`styles/${id}.csl`, text]),
-    ...Object.entries(readTable('locales.json')).map(([id, text]) => [`locales/locales-${id}.xml`, text]),
+    ...shipped('shippedStyles', /\bid: '([^']+)'/gu).map((id) => [`styles/${id}.csl`, styleOf(id)]),
+    ...shipped('shippedLocales', /'([a-z]{2}-[A-Z]{2})'/gu).map((id) => [
+      `locales/locales-${id}.xml`,
+      localeOf(id),
+    ]),
   ];
   for (const [name, text] of files) {
+    if (text === undefined) throw new Error(`No package has ${name}`);
     if (!text.includes('creativecommons.org/licenses/by-sa/3.0/'))
       throw new Error(`${name} has another licence than its notice says`);
     mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
+}
+
+/** An element of XML, which the repository keeps as a value. */
+function xmlOf({ name, attrs, children }) {
+  const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  const head = [name, ...Object.entries(attrs).map(([key, value]) => `${key}="${escaped(value)}"`)].join(' ');
+  const inside = children.map((child) => (typeof child === 'string' ? escaped(child) : xmlOf(child)));
+  return inside.length === 0 ? `<${head}/>` : `<${head}>${inside.join('')}</${name}>`;
+}
+
+/** What a table of `src/core/format/styles.ts` names. */
+function shipped(table, name) {
+  const text = readFileSync('src/core/format/styles.ts', 'utf8');
+  const start = text.indexOf(`const ${table}`);
+  return [...text.slice(start, text.indexOf('];', start)).matchAll(name)].map(([, id]) => id);
 }
 
 /** Formatting is the one part under a licence with conditions for programs, and the largest: see the architecture. */
@@ -416,13 +445,21 @@ const stylesNotice = `Citation styles and locales (CC-BY-SA-3.0)
 The files in dist/styles and dist/locales are from the Citation Style Language project, https://citationstyles.org,
 and are licensed under the Creative Commons Attribution-ShareAlike 3.0 Unported License,
 https://creativecommons.org/licenses/by-sa/3.0/. Each file names its authors or translators. They are as the packages
-@citation-js/plugin-csl and rehype-citation carry them.`;
+@citation-js/plugin-csl, rehype-citation and @manuscripts/data carry them.`;
 
 /** Writes the licences of all packages that went into the programs into `dist/THIRD-PARTY.txt`, as they ask for. */
 function writeNotices(inputs) {
   const bundled = inputs.map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(input)?.[1]);
   // The table of TeX commands is made from one of them, and files are copied from the others: no inputs of their own.
-  const names = [...new Set([...bundled, 'unicode2latex', '@citation-js/plugin-csl', 'rehype-citation'])]
+  const names = [
+    ...new Set([
+      ...bundled,
+      'unicode2latex',
+      '@citation-js/plugin-csl',
+      'rehype-citation',
+      '@manuscripts/data',
+    ]),
+  ]
     .filter((name) => name !== undefined)
     .toSorted((one, other) => (one < other ? -1 : 1));
   const notices = names.map((name) => {

@@ -33,7 +33,7 @@ const help = `Citewell on the command line: the same answers as in the editor.
   citewell check PATH…           what is wrong with the documents and bibliographies in files and folders:
                                  unknown keys, missing bibliographies, works that are there twice …
   citewell format FILE… --style STYLE  the list of references, in a citation style: apa, chicago, harvard, mla,
-                                 vancouver, or any .csl file
+                                 ieee, vancouver …, or any .csl file
 
 Words may be "phrases" and fields: author:xu title:show year:2017..2020 year:>=2020 venue: key: cat:cs.LG
 file:refs abstract:robot has:code|abstract|doi, -author:xu for what is not wanted (a first minus

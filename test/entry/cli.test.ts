@@ -362,7 +362,7 @@ describe('citewell format', () => {
     const files = {
       'journal.csl': dependent('apa'),
       'other.csl': dependent('my'),
-      'lost.csl': dependent('ieee'),
+      'lost.csl': dependent('my-journal'),
       'my.csl': styleWith('<layout><text variable="title"/></layout>'),
     };
     assert.ok(references(files, 'refs.bib', '--style', 'journal.csl').stdout.startsWith('Doe, J. (1999).'));
@@ -371,14 +371,14 @@ describe('citewell format', () => {
     assert.equal(status, 1);
     assert.match(
       stderr,
-      /lost\.csl: is formatted like http:\/\/x\/ieee, which is not here\. Save .*ieee\.csl\.$/mu,
+      /lost\.csl: is formatted like http:\/\/x\/my-journal, which is not here\. Save .*my-journal\.csl\.$/mu,
     );
   });
 
   it('names its styles for one that it does not have', () => {
-    const { status, stderr } = references({}, 'refs.bib', '--style', 'ieee');
+    const { status, stderr } = references({}, 'refs.bib', '--style', 'my-journal');
     assert.equal(status, 2);
-    assert.match(stderr, /there is no style “ieee”: apa, chicago .*vancouver .*\.csl file/u);
+    assert.match(stderr, /there is no style “my-journal”: apa, ieee, chicago .*vancouver .*\.csl file/u);
     assert.equal(references({}, 'refs.bib').status, 2);
     assert.equal(references({}, 'refs.bib', '--style', 'apa', '--locale', 'tlh').status, 2);
     assert.equal(references({}, 'refs.bib', '--style', 'apa', '--as', 'pdf').status, 2);

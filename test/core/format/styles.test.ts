@@ -30,14 +30,15 @@ describe('the styles that come with the program', () => {
     assert.equal(shippedStyle('apa')?.id, 'apa');
     assert.equal(shippedStyle('MLA')?.id, 'modern-language-association');
     assert.equal(shippedStyle('http://www.zotero.org/styles/chicago-author-date')?.alias, 'chicago');
-    assert.equal(shippedStyle('ieee'), undefined);
+    assert.equal(shippedStyle('ieee')?.id, 'ieee');
+    assert.equal(shippedStyle('my-journal'), undefined);
     assert.equal(shippedStyle('__proto__'), undefined);
   });
 
   it('speak the language of another country', () => {
     assert.equal(shippedLocale('de-DE'), 'de-DE');
-    assert.equal(shippedLocale('EN-gb'), 'en-US');
+    assert.equal(shippedLocale('EN-nz'), 'en-US');
     assert.equal(shippedLocale('fr'), 'fr-FR');
-    assert.equal(shippedLocale('it-IT'), undefined);
+    assert.equal(shippedLocale('eu'), undefined);
   });
 });
