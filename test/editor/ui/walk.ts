@@ -352,6 +352,25 @@ export const livingWalk: Walk = [
     },
   },
   {
+    name: 'the page is made larger by a key, searched, and saved for printing',
+    take: async (workbench) => {
+      const { page } = workbench;
+      const abstract = await webviewOf(workbench);
+      await abstract.getByRole('heading', { name: 'Abstract' }).click();
+      await page.keyboard.press('ControlOrMeta+=');
+      await abstract.getByText('110 %').waitFor();
+      await page.keyboard.press('ControlOrMeta+0');
+      await abstract.getByText('100 %').waitFor();
+      await abstract.getByRole('button', { name: 'Find', exact: true }).click();
+      await page.locator('.simple-find-part.visible').waitFor();
+      await page.keyboard.press('Escape');
+      await abstract.getByRole('button', { name: 'Print…' }).click();
+      await page.locator('.quick-input-title').getByText('Save for Printing').waitFor();
+      await page.keyboard.press('Enter');
+      await textOfFile(workbench, 'wortsman2023small.html', 'Small-scale proxies');
+    },
+  },
+  {
     name: 'the page inserts into the text that it hides',
     take: async (workbench) => {
       await openFile(workbench, 'paper.md');
