@@ -19,9 +19,9 @@ interface Other {
 }
 
 /**
- * Who else answers, by the documentation of these extensions. Suggestions are not among them: others match the key only,
- * and words of a title would find nothing. Nor is renaming, for which the editor asks one extension, and only ours
- * changes every language.
+ * Who else answers, by the documentation of these extensions. Suggestions are not among them: others look for
+ * the key, or for letters in their order, and words of a title in any order would find nothing. Nor is renaming,
+ * for which the editor asks one extension, and only ours changes every language.
  */
 const others: Readonly<Partial<Record<FeatureName, readonly Other[]>>> = {
   hover: [
