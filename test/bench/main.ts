@@ -20,6 +20,7 @@ import { memoryBench } from './memoryBench';
 import { readBench } from './read';
 import { scanBench } from './scan';
 import { searchBench } from './search';
+import { similarBench } from './similar';
 import { startBench } from './start';
 
 const benches: readonly Bench[] = [
@@ -31,6 +32,7 @@ const benches: readonly Bench[] = [
   startBench,
   memoryBench,
   scanBench,
+  similarBench,
 ];
 
 const { values: args, positionals: wanted } = parseArgs({

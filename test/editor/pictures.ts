@@ -8,6 +8,10 @@ const pictures = [
   ['dark-completion.png', 'completion.png'],
   ['light-abstract.png', 'abstract.png'],
   ['light-hover.png', 'hover.png'],
+  ['light-timeline.png', 'timeline.png'],
+  ['dark-cite-here.png', 'cite-here.png'],
+  ['light-import-preview.png', 'import.png'],
+  ['light-preview.png', 'preview.png'],
 ] as const;
 
 const target = path.join(projectFolder, 'media', 'pictures');
