@@ -392,10 +392,7 @@ export function activate(
   register(commands.openAbstract, t('Open Abstract'), async (target, selection) => {
     await loader.ensureLoaded();
     const [holding] = targetHoldings(library, target, selection);
-    if (holding === undefined) return;
-    const row = library.state.snapshot.rowOfId(holding.id);
-    if (row !== undefined) arrivals.see([row]);
-    await panel.open(holding);
+    if (holding !== undefined) await panel.open(holding);
   });
   const forMarking = { library, file, arrivals };
   register(commands.markRead, t('Mark as Read'), forRows(markProgress(forMarking, 'read')));
