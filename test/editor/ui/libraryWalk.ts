@@ -338,6 +338,8 @@ export const keyboardWalk: Walk = [
       await typeInList(workbench, 'is:starred');
       await press(workbench, 'Enter');
       await workbench.page.locator('.part.sidebar').getByText('filter: is:starred').waitFor();
+      await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      await workbench.page.waitForTimeout(500);
       await runCommand(workbench, 'Citewell: Save This Search…');
       await workbench.page.locator('.quick-input-title').getByText('Save Search').waitFor();
       // Over the query, which is selected.
