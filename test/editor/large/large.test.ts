@@ -94,6 +94,7 @@ describe('a library of many papers', () => {
     const paperCount = (node: Node): number => (node.row.kind === 'paper' ? 1 : node.row.rows.length);
     const largest = (nodes: readonly Node[]): Node | undefined =>
       nodes.toSorted((one, other) => paperCount(other) - paperCount(one))[0];
+    let shownPapers = 0;
     const tasks: Readonly<Record<ViewTask, () => Promise<unknown>>> = {
       opening: async () => {
         await arrangement.choose(arrangement.current);
@@ -111,7 +112,8 @@ describe('a library of many papers', () => {
         await drawn();
       },
       'showing an abstract': async () => {
-        const row = Math.floor(library.state.snapshot.size / 2);
+        // Another one each time: the same one would only come to the front.
+        const row = Math.floor(library.state.snapshot.size / 2) + shownPapers++;
         await vscode.commands.executeCommand('citewell.openAbstract', library.state.snapshot.glance(row).id);
       },
     };
