@@ -27,27 +27,28 @@ const main = element('main');
 /** What a screen reader says when it comes. */
 const status = element('div', { className: 'spoken', more: { role: 'status', 'aria-live': 'polite' } });
 
+/** Changes the page, after which the focus is where it was: on what has its place now. */
+function keepingFocus(change: () => void): void {
+  const stops = (): HTMLElement[] => [...main.querySelectorAll<HTMLElement>('button, select, pre')];
+  const at = stops().findIndex((stop) => stop === document.activeElement);
+  change();
+  if (at !== -1)
+    stops()
+      .at(Math.min(at, stops().length - 1))
+      ?.focus({ preventScroll: true });
+}
+
 function draw(page: AbstractPage): void {
   const isSame = shown?.id === page.id;
   const before = shown;
-  const reference = new ReferencePart(page.id);
-  reference.offer(styles.offered, styles.chosen);
   // A paper that was only read again keeps what was found for it, until there is something newer.
+  const reference = isSame && before !== undefined ? before.reference : new ReferencePart(page.id);
+  reference.offer(styles.offered, styles.chosen);
   const cited = isSame && before !== undefined ? before.cited : citedSection();
   const related = isSame && before !== undefined ? before.related : element('div', { className: 'slot' });
   shown = { id: page.id, reference, cited, related };
-  main.replaceChildren(
-    element(
-      'article',
-      {},
-      paperHeader(page),
-      abstractSection(page),
-      reference.element,
-      cited,
-      related,
-      bibtexSection(page),
-    ),
-  );
+  const parts = [abstractSection(page), reference.element, cited, related, bibtexSection(page)];
+  keepingFocus(() => main.replaceChildren(element('article', {}, paperHeader(page), ...parts)));
   document.title = main.querySelector('h1')?.textContent ?? '';
   if (isSame) return;
   const { id, scroll = 0 } = remembered();
@@ -92,14 +93,16 @@ function fill(paper: Shown, message: Extract<ToAbstractPage, { readonly id: stri
       return;
     case 'cited': {
       const cited = citedSection(message.places, message.count, paper.id);
-      paper.cited.replaceWith(cited);
+      keepingFocus(() => paper.cited.replaceWith(cited));
       paper.cited = cited;
       if (message.count > 0) status.textContent = citedInWords(message.count);
       return;
     }
     case 'related':
-      paper.related.replaceChildren(
-        ...(message.papers.length === 0 ? [] : [relatedSection(message.papers, paper.id)]),
+      keepingFocus(() =>
+        paper.related.replaceChildren(
+          ...(message.papers.length === 0 ? [] : [relatedSection(message.papers, paper.id)]),
+        ),
       );
   }
 }

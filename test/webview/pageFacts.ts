@@ -129,6 +129,19 @@ export const abstractFacts: readonly PageFact[] = [
     },
   },
   {
+    name: 'the focus stays in its place when the paper or what cites it is found anew',
+    page: 'abstractPage',
+    run: async (open) => {
+      await open.send(fullPage());
+      await open.page.getByRole('button', { name: 'chapters/intro.md:3' }).focus();
+      await open.send(fullPage());
+      assert.match(
+        (await open.page.evaluate(() => document.activeElement?.textContent)) ?? '',
+        /chapters\/intro\.md:3/u,
+      );
+    },
+  },
+  {
     name: 'what was found for another paper is not shown',
     page: 'abstractPage',
     run: async (open) => {

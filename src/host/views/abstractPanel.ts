@@ -71,6 +71,8 @@ export class AbstractPanel implements vscode.Disposable {
   private isReady = false;
   /** The last message, so that a change elsewhere in the library does not draw the page again. */
   private sent = '';
+  /** The last message of each kind about the paper. */
+  private readonly told = new Map<ToAbstractPage['kind'], string>();
   private found: Found = { reference: [], cited: [], related: [] };
   /** Cancelled when another paper is shown, or the same one anew. */
   private late = new vscode.CancellationTokenSource();
@@ -262,6 +264,7 @@ export class AbstractPanel implements vscode.Disposable {
     this.late.cancel();
     this.late = new vscode.CancellationTokenSource();
     this.found = { reference: [], cited: [], related: [] };
+    this.told.clear();
     await panel.webview.postMessage(message);
     if (holding !== undefined) this.sendTheRest();
   }
@@ -286,6 +289,14 @@ export class AbstractPanel implements vscode.Disposable {
     await this.panel?.webview.postMessage(message);
   }
 
+  /** Posts what may have been found before: a list that is drawn anew would move away under the mouse. */
+  private async postNews(message: ToAbstractPage): Promise<void> {
+    const text = JSON.stringify(message);
+    if (this.told.get(message.kind) === text) return;
+    this.told.set(message.kind, text);
+    await this.post(message);
+  }
+
   private shown(): Holding | undefined {
     const { shownId } = this;
     return shownId === undefined || !this.isReady ? undefined : this.services.library.state.holding(shownId);
@@ -302,7 +313,7 @@ export class AbstractPanel implements vscode.Disposable {
     const order = await this.services.order();
     const row = this.services.library.state.snapshot.rowOfId(holding.id);
     const number = row === undefined ? 0 : order.indexOf(row) + 1;
-    await this.post({ kind: 'position', id: holding.id, number, count: order.length });
+    await this.postNews({ kind: 'position', id: holding.id, number, count: order.length });
   }
 
   private async sendReference(token: vscode.CancellationToken): Promise<void> {
@@ -327,7 +338,7 @@ export class AbstractPanel implements vscode.Disposable {
     if (holding === undefined || cited === undefined || token.isCancellationRequested) return;
     const { places, count } = cited;
     this.found.cited = places;
-    await this.post({
+    await this.postNews({
       kind: 'cited',
       id: holding.id,
       count,
@@ -352,7 +363,7 @@ export class AbstractPanel implements vscode.Disposable {
       year,
       reason,
     }));
-    await this.post({ kind: 'related', id: holding.id, papers });
+    await this.postNews({ kind: 'related', id: holding.id, papers });
   }
 
   dispose(): void {
