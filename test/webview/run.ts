@@ -31,7 +31,7 @@ const subjects: readonly Subject[] = [
   {
     name: 'timelinePage',
     states: { full: fullTimeline(), small: smallTimeline(), empty: emptyTimeline() },
-    fields: ['full'],
+    fields: ['small'],
   },
 ];
 
