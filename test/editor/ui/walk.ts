@@ -115,6 +115,10 @@ export const readingWalk: Walk = [
       await page.locator('.part.sidebar').getByText(' papers · filter: ').waitFor({ state: 'hidden' });
       await page.locator('.tab.active .tab-actions .action-label').click();
       await waitForTab(workbench, showAttendAndTell);
+      // Made anew, the page takes the focus, also from a list that is open.
+      const abstract = await webviewOf(workbench);
+      await abstract.getByRole('heading', { name: showAttendAndTell }).waitFor();
+      await page.waitForTimeout(500);
     },
   },
   {
