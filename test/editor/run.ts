@@ -54,6 +54,7 @@ const parts: readonly Part[] = [
   walkPart('dark', { theme: 'Default Dark Modern' }, firstMinuteWalk, ', first minute'),
   walkPart('light', { theme: 'Default Light Modern' }, firstMinuteWalk, ', first minute'),
   walkPart('contrast-dark', { highContrast: 'dark' }, firstMinuteWalk, ', first minute'),
+  walkPart('contrast-light', { highContrast: 'light' }, firstMinuteWalk, ', first minute'),
   walkPart('dark', { theme: 'Default Dark Modern', language: 'de' }, germanWalk, ', in German'),
   walkPart('restricted', { theme: 'Default Dark Modern', restricted: true }, readingWalk),
 ];
