@@ -16,11 +16,15 @@ import type { SourceFormat } from '../../src/core/read/formatNames';
 import { readListing } from '../../src/core/read/listing/readListing';
 import { formatOf, readSource } from '../../src/core/read/readSource';
 import { referencesIn } from '../../src/core/read/referencesIn';
+import { isEntryKey } from '../../src/core/keys/renameKey';
+import { isSameMark, noMark } from '../../src/core/reading/readingMark';
+import { changedReading, readReading } from '../../src/core/reading/readingText';
 import { readDate } from '../../src/core/text/dates';
 import { mathSegments } from '../../src/core/text/mathSegments';
 import { readNames } from '../../src/core/text/personNames';
 import { plainMath } from '../../src/core/text/plainMath';
 import { decodeTex, decodeVerbatim } from '../../src/core/text/tex';
+import { keyFromTemplate, readKeyTemplate } from '../../src/core/write/keyTemplate';
 import { exportFormats, exportText } from '../../src/core/write/exportText';
 import type { Random } from './random';
 
@@ -31,6 +35,48 @@ export interface FuzzTarget {
   /** The names of the promises that the answer breaks; empty for a good one. A throw counts as broken too. */
   readonly check: (text: string, random: Random) => readonly string[];
 }
+
+const templatePieces = [
+  'auth',
+  'authors(2)',
+  'year',
+  'shorttitle(3, 3)',
+  'title',
+  'nonsense',
+  '.lower',
+  '.abbr',
+  '.fold',
+  ' + ',
+  "'x'",
+  '"é ü"',
+  '(',
+  ')',
+  '9999999999999',
+  'postfix("-%(n)s")',
+  'Müller, Łucja and 王',
+  ' ',
+] as const satisfies FuzzTarget['pieces'];
+
+const markPieces = [
+  'doi:10.1/x',
+  'doi:10.1/new',
+  'arxiv:1502.03044',
+  'title:a:2015:xu',
+  'key:refs.bib#a',
+  ' read',
+  ' reading',
+  ' unread',
+  ' ★',
+  ' #tag',
+  ' other',
+  '\n',
+  '\r\n',
+  '<<<<<<< ours\n',
+  '||||||| base\n',
+  '=======\n',
+  '>>>>>>> theirs\n',
+  '# note\n',
+] as const satisfies FuzzTarget['pieces'];
 
 const bibtexPieces = [
   '@article{',
@@ -578,6 +624,36 @@ export const fuzzTargets: readonly FuzzTarget[] = [
       const decoded = decodeTex(text);
       decodeVerbatim(text);
       return /^[ \t\r\n]|[ \t\r\n]$/.test(decoded) ? ['no blank at either end'] : [];
+    },
+  },
+  {
+    name: 'key templates',
+    pieces: templatePieces,
+    check: (text, { below }) => {
+      const title = text.slice(below(text.length + 1));
+      const parts = { authors: readNames(text).authors, title, year: 2015, venue: text };
+      const template = readKeyTemplate(text);
+      const key = keyFromTemplate(template, parts);
+      const other = keyFromTemplate(template, parts, new Set([key]));
+      return [
+        ...(isEntryKey(key) ? [] : ['a key can be written']),
+        ...(other === key ? ['a key that is taken is not given again'] : []),
+      ];
+    },
+  },
+  {
+    name: 'reading marks',
+    pieces: markPieces,
+    check: (text, { pick }) => {
+      const name = 'doi:10.1/new';
+      const mark = pick([{ progress: 'read', isStarred: true, tags: ['a'] } as const, noMark]);
+      const again = readReading(changedReading(text, [{ names: [name], mark }]));
+      const before = readReading(text);
+      const others = [...before.marks].filter(([one]) => one !== name);
+      return [
+        ...(isSameMark(again.marks.get(name), mark) ? [] : ['a mark that is written is read']),
+        ...(others.every(([one, own]) => isSameMark(again.marks.get(one), own)) ? [] : ['other marks stay']),
+      ];
     },
   },
   {
