@@ -67,6 +67,7 @@ const packages: Readonly<Record<string, string>> = {
   'fastest-levenshtein': 'src/core/findings/nearestKey.ts',
   'fuse.js/basic': 'src/core/search/fuzzy.ts',
   temml: 'src/webview/mathText.ts',
+  valibot: 'src/protocol/messageShapes.ts',
   yaml: 'src/core/text/yaml.ts',
 };
 

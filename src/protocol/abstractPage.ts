@@ -1,7 +1,7 @@
 import type { Block } from '../core/format/referenceText';
 import type { AbstractPage } from '../core/present/abstractPage';
 import { facets } from '../core/present/facets';
-import { type MessageOf, isCount, isOneOf, isText, isTextOrNothing, messageReader } from './messageShapes';
+import { type MessageOf, count, messageReader, oneOf, orNothing, text } from './messageShapes';
 
 /** A style that references can be shown in. */
 export interface StyleChoice {
@@ -60,20 +60,20 @@ export type PageAction = (typeof actions)[number];
 
 const shapes = {
   /** The page is there; `id` is the paper it showed before a reload. */
-  ready: { id: isTextOrNothing },
-  action: { action: isOneOf(actions), id: isText },
+  ready: { id: orNothing(text) },
+  action: { action: oneOf(actions), id: text },
   /** Pages are named by their kind; an address never comes from the page. */
-  openLink: { link: isOneOf(['arxiv', 'doi', 'url']), id: isText },
+  openLink: { link: oneOf(['arxiv', 'doi', 'url']), id: text },
   /** Narrows the library down to what is like the paper: to its second author. */
-  filter: { facet: isOneOf(facets), number: isCount, id: isText },
-  step: { by: isOneOf([-1, 1]), id: isText },
-  style: { style: isText },
-  zoom: { zoom: isCount },
+  filter: { facet: oneOf(facets), number: count, id: text },
+  step: { by: oneOf([-1, 1]), id: text },
+  style: { style: text },
+  zoom: { zoom: count },
   /** The numbers are those of the lists that the page was sent, from 0. */
-  openCited: { number: isCount, id: isText },
-  openRelated: { number: isCount, id: isText },
-  copyReference: { id: isText },
-  print: { id: isText },
+  openCited: { number: count, id: text },
+  openRelated: { number: count, id: text },
+  copyReference: { id: text },
+  print: { id: text },
   find: {},
 } as const;
 

@@ -1,45 +1,45 @@
-/** Tells whether a value of a message is what it should be. */
-export type Check<Value> = (value: unknown) => value is Value;
+import * as valibot from 'valibot';
+
+/** Any text. */
+export const text = valibot.string();
+
+/** A whole number from 0. */
+export const count = valibot.pipe(valibot.number(), valibot.safeInteger(), valibot.minValue(0));
+
+/** One of a list. */
+export function oneOf<const Values extends readonly (string | number)[]>(values: Values) {
+  return valibot.picklist(values);
+}
+
+/** What a shape says, or nothing. */
+export function orNothing<Shape extends valibot.GenericSchema>(shape: Shape) {
+  return valibot.optional(shape);
+}
+
+/** What one shape or the other says. */
+export function either<One extends valibot.GenericSchema, Other extends valibot.GenericSchema>(
+  one: One,
+  other: Other,
+) {
+  return valibot.union([one, other]);
+}
 
 /** What the messages of a page are like: their kinds, and what each has beside its kind. */
-export type Shapes = Readonly<Record<string, Readonly<Record<string, Check<unknown>>>>>;
+type Shapes = Readonly<Record<string, valibot.ObjectEntries>>;
 
 /** The messages of these shapes. */
 export type MessageOf<Kinds extends Shapes> = {
-  [Kind in keyof Kinds]: { readonly kind: Kind } & {
-    readonly [Field in keyof Kinds[Kind]]: Kinds[Kind][Field] extends Check<infer Value> ? Value : never;
-  };
+  [Kind in keyof Kinds]: { readonly kind: Kind } & Readonly<
+    valibot.InferOutput<valibot.ObjectSchema<Kinds[Kind], undefined>>
+  >;
 }[keyof Kinds];
-
-/** Any text. */
-export function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-/** A text, or nothing. */
-export function isTextOrNothing(value: unknown): value is string | undefined {
-  return value === undefined || isText(value);
-}
-
-/** A whole number from 0. */
-export function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-/** One of a list. */
-export function isOneOf<const Value>(values: readonly Value[]): Check<Value> {
-  return (value): value is Value => values.some((one) => one === value);
-}
 
 /** Reads messages of these shapes; undefined comes of anything else. */
 export function messageReader<Kinds extends Shapes>(shapes: Kinds) {
+  const schemas = new Map(Object.entries(shapes).map(([kind, entries]) => [kind, valibot.object(entries)]));
+  const kinds = valibot.object({ kind: text });
   return (value: unknown): MessageOf<Kinds> | undefined => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    const fields = new Map<string, unknown>(Object.entries(value));
-    const kind = fields.get('kind');
-    const shape = isText(kind) && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
-    const isIt =
-      shape !== undefined && Object.entries(shape).every(([name, check]) => check(fields.get(name)));
-    return isIt ? (value as MessageOf<Kinds>) : undefined;
+    const schema = valibot.is(kinds, value) ? schemas.get(value.kind) : undefined;
+    return schema !== undefined && valibot.is(schema, value) ? (value as MessageOf<Kinds>) : undefined;
   };
 }

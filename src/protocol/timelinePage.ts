@@ -1,5 +1,5 @@
 import type { Timeline, TimelinePart } from '../core/present/timeline';
-import { type Check, type MessageOf, isCount, isOneOf, messageReader } from './messageShapes';
+import { type MessageOf, count, either, messageReader, oneOf, orNothing } from './messageShapes';
 
 /** From the host to the timeline page. */
 export type ToTimelinePage =
@@ -8,16 +8,10 @@ export type ToTimelinePage =
   /** What the library is narrowed down to, and whether that is a part of the timeline. */
   | { readonly kind: 'filtered'; readonly query: string; readonly part?: TimelinePart };
 
-const isCountOrNothing: Check<number | undefined> = (value): value is number | undefined =>
-  value === undefined || isCount(value);
-const isUndated = isOneOf(['undated']);
-const isSpan: Check<TimelinePart['span']> = (value): value is TimelinePart['span'] =>
-  isCountOrNothing(value) || isUndated(value);
-
 const shapes = {
   ready: {},
   /** The parts are named by their places in the timeline that the page was sent. */
-  filter: { number: isCount, span: isSpan, category: isCountOrNothing },
+  filter: { number: count, span: orNothing(either(count, oneOf(['undated']))), category: orNothing(count) },
   clear: {},
 } as const;
 

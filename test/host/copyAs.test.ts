@@ -68,7 +68,7 @@ describe('copying papers in a format', () => {
   it('says which styles there are', async () => {
     const { text, said } = await copied('References as text', ['xu'], { 'citewell.format.style': 'nobody' });
     assert.equal(text, '');
-    assert.match(said, /There is no style “nobody”: there are apa, chicago/u);
+    assert.match(said, /There is no style “nobody”: there are apa, ieee, chicago/u);
   });
 });
 

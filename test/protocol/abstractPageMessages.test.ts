@@ -27,7 +27,6 @@ describe('messages of the abstract page', () => {
     { kind: 'zoom', zoom: NaN },
     { kind: 'openCited', number: -1, id: 'a' },
     { kind: 'openLink', link: 'https://evil.test', id: 'a' },
-    Object.create({ kind: 'find' }),
   ])
     it(`are nothing else: ${JSON.stringify(value)}`, () =>
       assert.equal(asFromAbstractPage(value), undefined));
