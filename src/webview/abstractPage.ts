@@ -30,7 +30,8 @@ const status = element('div', { className: 'spoken', more: { role: 'status', 'ar
 /** Changes the page, after which the focus is where it was: on what has its place now. */
 function keepingFocus(change: () => void): void {
   const stops = (): HTMLElement[] => [...main.querySelectorAll<HTMLElement>('button, select, pre')];
-  const at = stops().findIndex((stop) => stop === document.activeElement);
+  // A page behind an editor or a list remembers a stop as well, and would take the focus from them.
+  const at = document.hasFocus() ? stops().findIndex((stop) => stop === document.activeElement) : -1;
   change();
   if (at !== -1)
     stops()

@@ -68,7 +68,7 @@ export class TimelinePicture {
     const { timeline } = this;
     this.width = this.element.clientWidth;
     if (timeline === undefined || this.width === 0) return;
-    const hadFocus = this.element.contains(document.activeElement);
+    const hadFocus = document.hasFocus() && this.element.contains(document.activeElement);
     const { spans } = timeline;
     const room = Math.max(this.width - LEFT - RIGHT, spans.length * NARROWEST);
     const column = Math.min(WIDEST, room / Math.max(1, spans.length));

@@ -36,6 +36,8 @@ export const papersWalk: Walk = [
         'draft.md',
         '---\nbibliography: refs.bib\n---\n\nModels that learn to describe the content of images attend to salient objects ',
       );
+      // For later: the editor takes its time to find files that have just come.
+      await addToWorkspace(workbench, 'pasted.md', '');
       await openFile(workbench, 'draft.md');
       await workbench.page.keyboard.press('ControlOrMeta+End');
       await runCommand(workbench, 'Citewell: What Should I Cite Here?');
@@ -46,6 +48,8 @@ export const papersWalk: Walk = [
       await acceptBestInList(workbench, 'xu2015', 'cite-here-one');
       await textOfEditor(workbench, 'draft.md', '@xu2015show');
       await textOfFile(workbench, 'refs.bib', '{xu2015show,');
+      // The text gets the focus at last.
+      await page.waitForTimeout(500);
     },
   },
   {
@@ -93,7 +97,6 @@ export const papersWalk: Walk = [
       await chooseInMenu(workbench, 'Copy as…');
       await acceptBestInList(workbench, 'references as text', 'copy-as');
       await workbench.page.getByText('copied 1 paper').waitFor();
-      await addToWorkspace(workbench, 'pasted.md', '');
       await openFile(workbench, 'pasted.md');
       await workbench.page.keyboard.press('ControlOrMeta+v');
       await textOfEditor(workbench, 'pasted.md', 'Xu, K.');

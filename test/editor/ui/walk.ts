@@ -139,7 +139,8 @@ export const readingWalk: Walk = [
       await waitForTab(workbench, 'Attention Is All You Need');
       const abstract = await webviewOf(workbench);
       const sentence = abstract.getByRole('button', { name: /paper\.tex:\d+/u }).first();
-      await sentence.scrollIntoViewIfNeeded();
+      // Scrolls to it, also when it is drawn anew meanwhile.
+      await sentence.hover();
       await picture(workbench, 'cited');
       await sentence.click();
       await waitForTab(workbench, 'paper.tex');

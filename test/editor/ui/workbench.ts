@@ -158,7 +158,13 @@ export async function openMenu(workbench: Workbench, text: string): Promise<void
 
 /** Chooses an item of the menu that is open. */
 export async function chooseInMenu({ page }: Workbench, title: string): Promise<void> {
-  await page.locator('.monaco-menu .action-item').filter({ hasText: title }).first().click();
+  const menu = page.locator('.monaco-menu');
+  const item = menu.locator('.action-item').filter({ hasText: title }).first();
+  // By its key: an item that is pressed in the moment in which the menu comes is marked and no more.
+  await item.hover();
+  await menu.locator('.action-item.focused').filter({ hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await menu.first().waitFor({ state: 'detached' });
 }
 
 /** The middle of the first place where the editor draws this text, in pixels of the page. */
