@@ -1,4 +1,5 @@
 // `npm run test:editor`: the suite inside each editor, then walks through the newest one.
+//   --all              every walk in every theme
 //   --only TEXT        only the parts whose name contains TEXT, such as "1.105.1", "web", "walk", "restricted"
 //   --extension PATH   another checkout of the project, already built, in place of this one
 //   --vsix FILE        walk through an editor in which this packaged extension has been installed
