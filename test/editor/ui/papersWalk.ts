@@ -70,6 +70,19 @@ export const papersWalk: Walk = [
     },
   },
   {
+    name: 'Copy as… puts a reference in a citation style on the clipboard',
+    take: async (workbench) => {
+      await openSidebar(workbench, 'Citewell');
+      await openMenu(workbench, showAttendAndTell);
+      await chooseInMenu(workbench, 'Copy as…');
+      await acceptBestInList(workbench, 'references as text', 'copy-as');
+      await workbench.page.getByText('copied 1 paper').waitFor();
+      await openFile(workbench, 'pasted.md');
+      await workbench.page.keyboard.press('ControlOrMeta+v');
+      await textOfEditor(workbench, 'pasted.md', 'Xu, K.');
+    },
+  },
+  {
     name: 'Import Papers… shows what is new and what is there already, and adds what is ticked',
     take: async (workbench) => {
       await copyToClipboard(
@@ -87,19 +100,6 @@ export const papersWalk: Walk = [
       await picture(workbench, 'import-preview');
       await page.keyboard.press('Enter');
       await textOfFile(workbench, 'refs.bib', '{roe2020nets,');
-    },
-  },
-  {
-    name: 'Copy as… puts a reference in a citation style on the clipboard',
-    take: async (workbench) => {
-      await openSidebar(workbench, 'Citewell');
-      await openMenu(workbench, showAttendAndTell);
-      await chooseInMenu(workbench, 'Copy as…');
-      await acceptBestInList(workbench, 'references as text', 'copy-as');
-      await workbench.page.getByText('copied 1 paper').waitFor();
-      await openFile(workbench, 'pasted.md');
-      await workbench.page.keyboard.press('ControlOrMeta+v');
-      await textOfEditor(workbench, 'pasted.md', 'Xu, K.');
     },
   },
   {
