@@ -65,6 +65,12 @@ describe('copying papers in a format', () => {
     assert.equal(text, 'Xu, K. (2015). Show & Tell. Nature.\n');
   });
 
+  it('says what to do where its paper is no longer there', async () => {
+    const { text, said } = await copied('BibTeX', ['gone']);
+    assert.equal(text, '');
+    assert.match(said, /^Select a paper in the Library first/u);
+  });
+
   it('says which styles there are', async () => {
     const { text, said } = await copied('References as text', ['xu'], { 'citewell.format.style': 'nobody' });
     assert.equal(text, '');

@@ -20,7 +20,11 @@ export function copyAs({ library, loader, exports, memory }: Services) {
   return async (target?: unknown, selection?: unknown): Promise<void> => {
     await loader.ensureLoaded();
     const holdings = targetHoldings(library, target, selection);
-    if (holdings.length === 0) return;
+    if (holdings.length === 0) {
+      // The row of a menu may have gone with the library that it was of.
+      await vscode.window.showInformationMessage(t('Select a paper in the Library first.'));
+      return;
+    }
     const kind = await pickKind(t('Copy as…'), memory);
     if (kind === undefined) return;
     const scope = { count: holdings.length, holdings };
