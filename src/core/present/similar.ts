@@ -1,7 +1,7 @@
 import type { Holding, LibrarySnapshot } from '../model/library';
 import { isSameWork } from '../model/works';
 import type { SearchIndex } from '../search/searchIndex';
-import { similarPapers } from '../search/similarPapers';
+import { type SimilarPaper, similarPapers } from '../search/similarPapers';
 import { type DocumentShelf, type Suggestion, suggestionsIn } from './suggestions';
 import { plainLabel } from './plainLabel';
 import { readableAbstract, readableTitle } from './readable';
@@ -14,6 +14,13 @@ export interface SimilarSuggestion extends Suggestion {
 
 /** More would be a list to read, not an answer. */
 const MOST_OFFERED = 30;
+
+/** Makes a suggestion of each paper that was found, with the words in common. */
+function similarIn(library: LibrarySnapshot, shelf: DocumentShelf) {
+  const suggest = suggestionsIn(library, shelf);
+  return (found: SimilarPaper): readonly SimilarSuggestion[] =>
+    suggest(found).map((suggestion) => ({ ...suggestion, terms: found.terms.map(plainLabel) }));
+}
 
 /**
  * The papers that fit a passage of a document, best first, without those that `cited` names: the passage cites them.
@@ -28,11 +35,11 @@ export function fittingPapers(
   const citedRows = new Set([...passage.cited].flatMap((key) => library.rowsOfKey(key)));
   const cited = [...citedRows].map((row) => library.glance(row).paper);
   const skips = (row: number): boolean => citedRows.has(row);
-  const suggest = suggestionsIn(library, shelf);
+  const suggest = similarIn(library, shelf);
   // As many more as the library may have copies of.
   const hits = similarPapers(index, passage.text, { limit: MOST_OFFERED + cited.length, skips });
   return hits
-    .flatMap((hit) => suggest(hit).map((suggestion) => ({ ...suggestion, terms: hit.terms.map(plainLabel) })))
+    .flatMap(suggest)
     .filter(({ holding }) => !cited.some((paper) => isSameWork(paper, holding.paper)))
     .slice(0, MOST_OFFERED);
 }
@@ -50,10 +57,10 @@ export function relatedPapers(
   const title = readableTitle(holding);
   // What the title says counts twice.
   const text = [title, title, ...(paper.keywords ?? []), readableAbstract(holding) ?? ''].join('\n');
-  const suggest = suggestionsIn(library, noShelf);
+  const suggest = similarIn(library, noShelf);
   const copies = 5;
   return similarPapers(index, text, { limit: limit + copies })
-    .flatMap((hit) => suggest(hit).map((suggestion) => ({ ...suggestion, terms: hit.terms.map(plainLabel) })))
+    .flatMap(suggest)
     .filter((one) => one.holding.id !== holding.id && !isSameWork(one.holding.paper, paper))
     .slice(0, limit);
 }
