@@ -30,7 +30,7 @@ import { revealEntry } from './commands/revealEntry';
 import { searchPapers } from './commands/searchPapers';
 import { findSimilar, suggestCitations } from './commands/similarPapers';
 import { tidyBibliography } from './commands/tidyBibliography';
-import { rowsMeant, targetHoldings } from './targets';
+import { type MeantPapers, commandForPapers } from './targets';
 import { RowBadgeProvider } from './rowBadge';
 import { fixAllKind } from './convert';
 import { guarded, guardedCommand, guardedOrRefused } from './guard';
@@ -373,35 +373,34 @@ export function activate(
   const register = (id: CommandId, name: string, run: (...args: unknown[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(id, guardedCommand(log, name, run)));
   };
-  // Also for a key, with which the editor names no more than the row that has the focus.
-  const forRows = (run: (target?: unknown, rows?: unknown) => unknown) => (target: unknown, rows: unknown) =>
-    run(target, rowsMeant(view.selection, target, rows));
+  const meaning = { library, loader, selected: () => view.selection };
+  const registerForPapers = (
+    id: CommandId,
+    name: string,
+    run: (papers: MeantPapers, second: unknown) => unknown,
+  ): void => register(id, name, commandForPapers(meaning, run));
   const forCiting = { library, loader, documents, projects, editors, citing, variants };
   register(commands.insertCitation, t('Insert Citation'), insertCitation(forCiting));
   register(commands.insertCitationAs, t('Insert Citation as'), insertCitationAs(forCiting));
   register(commands.convertCitations, t('Convert Citations'), convertCitations({ documents, editors, log }));
-  register(commands.insertPapers, t('Insert Citation'), forRows(insertPapers(forCiting)));
+  registerForPapers(commands.insertPapers, t('Insert Citation'), insertPapers(forCiting));
   register(commands.addCited, t('Add to the Bibliography'), addCited(forCiting));
   register(commands.suggestCitations, t('What Should I Cite Here'), suggestCitations(forCiting));
-  register(commands.findSimilar, t('Find Similar Papers'), findSimilar(library, loader));
+  registerForPapers(commands.findSimilar, t('Find Similar Papers'), findSimilar(library));
   register(commands.searchPapers, t('Search Papers'), searchPapers(library, loader));
   register(commands.filterLibrary, t('Filter Library'), filterLibrary(filter));
   register(commands.arrangeLibrary, t('Group and Sort Library'), arrangeLibrary(arrangement));
   register(commands.showTimeline, t('Show Timeline'), () => timeline.show());
   register(commands.clearFilter, t('Clear Filter'), () => filter.narrow(''));
-  register(commands.openAbstract, t('Open Abstract'), async (target, selection) => {
-    await loader.ensureLoaded();
-    const [holding] = targetHoldings(library, target, selection);
-    if (holding !== undefined) await panel.open(holding);
-  });
+  registerForPapers(commands.openAbstract, t('Open Abstract'), ([paper]) => panel.open(paper));
   const forMarking = { library, file, arrivals };
-  register(commands.markRead, t('Mark as Read'), forRows(markProgress(forMarking, 'read')));
-  register(commands.markReading, t('Mark as Reading'), forRows(markProgress(forMarking, 'reading')));
-  register(commands.markUnread, t('Mark as Unread'), forRows(markProgress(forMarking, 'unread')));
-  register(commands.toggleStar, t('Star'), forRows(toggleStar(forMarking)));
-  register(commands.editTags, t('Edit Tags'), forRows(editTags(forMarking)));
-  register(commands.openNote, t('Open Note'), forRows(openNote(library, notes)));
-  register(commands.markSeen, t('Mark as Seen'), forRows(markSeen(forMarking)));
+  registerForPapers(commands.markRead, t('Mark as Read'), markProgress(forMarking, 'read'));
+  registerForPapers(commands.markReading, t('Mark as Reading'), markProgress(forMarking, 'reading'));
+  registerForPapers(commands.markUnread, t('Mark as Unread'), markProgress(forMarking, 'unread'));
+  registerForPapers(commands.toggleStar, t('Star'), toggleStar(forMarking));
+  registerForPapers(commands.editTags, t('Edit Tags'), editTags(forMarking));
+  registerForPapers(commands.openNote, t('Open Note'), openNote(notes));
+  registerForPapers(commands.markSeen, t('Mark as Seen'), markSeen(forMarking));
   register(commands.saveSearch, t('Save Search'), saveSearch(filter));
   register(commands.removeSearch, t('Remove Saved Search'), removeSearch);
   const reveal = revealing(view, tree, filter);
@@ -410,25 +409,23 @@ export function activate(
     t('Show in Library'),
     showInLibrary({ library, loader, keyTexts, reveal }),
   );
-  register(
+  registerForPapers(
     commands.copyKey,
     t('Copy Citation Key'),
     copyToClipboard(
-      library,
       { said: (papers) => t('Citewell: copied the key of {0}', papers), separator: ',' },
       async ({ paper }) => paper.key,
     ),
   );
-  register(
+  registerForPapers(
     commands.copyBibtex,
     t('Copy BibTeX'),
     copyToClipboard(
-      library,
       { said: (papers) => t('Citewell: copied the BibTeX of {0}', papers), separator: '\n' },
       entryText,
     ),
   );
-  register(commands.copyAs, t('Copy as'), copyAs({ library, loader, exports, memory }));
+  registerForPapers(commands.copyAs, t('Copy as'), copyAs({ exports, memory }));
   register(
     commands.exportPapers,
     t('Export'),
@@ -443,8 +440,8 @@ export function activate(
       filteredRows: () => tree.filteredRows(),
     }),
   );
-  register(commands.revealEntry, t('Show Entry in Bibliography'), revealEntry(library));
-  register(commands.openOnline, t('Open Online'), openOnline(library));
+  registerForPapers(commands.revealEntry, t('Show Entry in Bibliography'), revealEntry);
+  registerForPapers(commands.openOnline, t('Open Online'), openOnline);
   register(
     commands.importPapers,
     t('Import Papers'),

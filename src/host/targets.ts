@@ -1,7 +1,10 @@
-import type { DocumentRow } from '../core/present/documentCitations';
+import * as vscode from 'vscode';
 import type { Holding } from '../core/model/library';
+import type { DocumentRow } from '../core/present/documentCitations';
 import type { TreeRow } from '../core/present/libraryTree';
+import { t } from '../core/util/l10n';
 import type { Library } from './library/library';
+import type { LibraryLoader } from './library/libraryLoader';
 import { type LibraryNode, isViewNode } from './viewNodes';
 
 /**
@@ -12,6 +15,33 @@ export function targetHoldings({ state }: Library, target: unknown, selection: u
   const targets: readonly unknown[] = Array.isArray(selection) ? selection : [target];
   // A paper may stand under several authors or keywords.
   return [...new Set(targets.flatMap(idsOf))].flatMap((id) => state.holding(id) ?? []);
+}
+
+/** The papers that a command is for. */
+export type MeantPapers = readonly [Holding, ...Holding[]];
+
+/** What calls of commands are told apart by. */
+interface Meaning {
+  readonly library: Library;
+  readonly loader: LibraryLoader;
+  /** The rows of the Library that are selected. */
+  readonly selected: () => readonly LibraryNode[];
+}
+
+/**
+ * A command for papers, as the editor calls it for a row, a key, a link or a page; `second` is its second argument. Where
+ * there are no papers, that is said: the row of a menu may have gone with the library that it was of.
+ */
+export function commandForPapers(
+  { library, loader, selected }: Meaning,
+  run: (papers: MeantPapers, second: unknown) => unknown,
+) {
+  return async (target?: unknown, second?: unknown): Promise<unknown> => {
+    await loader.ensureLoaded();
+    const [first, ...others] = targetHoldings(library, target, rowsMeant(selected(), target, second));
+    if (first !== undefined) return run([first, ...others], second);
+    return vscode.window.showInformationMessage(t('Select a paper in the Library first.'));
+  };
 }
 
 /**

@@ -20,7 +20,8 @@ function editing(literal: string, name = 'a.md') {
   const document: FakeDocument = fake.open(`/w/${name}`, name.endsWith('.tex') ? 'latex' : 'markdown', text);
   fake.activeEditor = editorOf(document, offset);
   const editors = new CitableEditors();
-  const insert = (key: string) => insertPapers({ ...services, editors })(`file:///w/refs.bib#${key}`);
+  const insert = (key: string) =>
+    services.meant(insertPapers({ ...services, editors }))(`file:///w/refs.bib#${key}`);
   return { ...services, document, editors, insert };
 }
 

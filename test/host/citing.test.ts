@@ -51,7 +51,7 @@ function writing(
     return list?.items ?? [];
   };
   const add = addCited(services);
-  const insert = insertPapers({ ...services, editors: new CitableEditors() });
+  const insert = services.meant(insertPapers({ ...services, editors: new CitableEditors() }));
   const accept = async (item: vscode.CompletionItem | undefined): Promise<void> => {
     if (item?.command?.command === commands.addCited)
       await add(item.command.arguments?.[0], item.command.arguments?.[1]);

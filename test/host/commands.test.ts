@@ -14,7 +14,11 @@ function withDocument(text: string, ...offsets: readonly number[]) {
   services.fake.write('/w/refs.bib', bibliography);
   const document = services.fake.open('/w/p.md', 'markdown', text);
   services.fake.activeEditor = editorOf(document, ...offsets);
-  return { ...services, document, run: insertPapers({ ...services, editors: new CitableEditors() }) };
+  return {
+    ...services,
+    document,
+    run: services.meant(insertPapers({ ...services, editors: new CitableEditors() })),
+  };
 }
 
 const idOf = (key: string): string => `file:///w/refs.bib#${key}`;

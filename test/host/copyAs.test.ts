@@ -21,7 +21,7 @@ async function copied(
   settings: Readonly<Record<string, string>> = {},
 ) {
   const services = hostServices();
-  const { fake, library, loader, tasks, log, context } = services;
+  const { fake, library, meant, tasks, log, context } = services;
   fake.write('/w/refs.bib', bib);
   for (const folder of ['styles', 'locales'])
     for (const name of readdirSync(`out/${folder}`))
@@ -33,7 +33,7 @@ async function copied(
   const memory = asEditorType<vscode.Memento>({ get: () => undefined, update: async () => {} });
   fake.pick = (items) => items.find((item) => item.label === label);
   const ids = keys.map((key) => `file:///w/refs.bib#${key}`);
-  await copyAs({ library, loader, exports, memory })(ids[0], ids);
+  await meant(copyAs({ exports, memory }))(ids[0], ids);
   formatter.dispose();
   tasks.dispose();
   return { ...services, text: fake.clipboard, said: fake.messages.join('\n') };

@@ -51,8 +51,8 @@ async function marking(text = refs) {
 describe('reading marks', () => {
   it('are kept in a text file beside the papers, never in a bibliography', async () => {
     const all = await marking();
-    await markProgress(all, 'reading')(all.idOf('a'));
-    await toggleStar(all)(undefined, [all.idOf('a'), all.idOf('b')]);
+    await all.meant(markProgress(all, 'reading'))(all.idOf('a'));
+    await all.meant(toggleStar(all))(undefined, [all.idOf('a'), all.idOf('b')]);
     assert.equal(all.textOf(state), 'doi:10.1/a reading ★\ntitle:two:2020: unread ★\n');
     assert.deepEqual(all.noted('a'), { progress: 'reading', isStarred: true, tags: [] });
     assert.equal(all.textOf('/w/refs.bib'), refs);
@@ -64,7 +64,7 @@ describe('reading marks', () => {
 
   it('are switched off again by the same command', async () => {
     const all = await marking();
-    for (const run of [markProgress(all, 'read'), toggleStar(all)]) {
+    for (const run of [markProgress(all, 'read'), toggleStar(all)].map(all.meant)) {
       await run(all.idOf('a'));
       await run(all.idOf('a'));
     }
@@ -75,10 +75,10 @@ describe('reading marks', () => {
     const all = await marking();
     all.fake.write(state, 'doi:10.1/a unread #own #shared\ntitle:two:2020: unread #shared\n');
     all.fake.input = () => 'to cite';
-    await editTags(all)(undefined, [all.idOf('a'), all.idOf('b')]);
+    await all.meant(editTags(all))(undefined, [all.idOf('a'), all.idOf('b')]);
     assert.equal(all.textOf(state), 'doi:10.1/a unread #own #to-cite\ntitle:two:2020: unread #to-cite\n');
     all.fake.input = () => undefined;
-    await editTags(all)(all.idOf('a'));
+    await all.meant(editTags(all))(all.idOf('a'));
     assert.match(all.textOf(state), /a unread #own/u, 'Escape changes nothing');
   });
 
@@ -87,7 +87,7 @@ describe('reading marks', () => {
     all.fake.write(state, 'doi:10.9/z read\n');
     const document = all.fake.open(state, 'plaintext', 'doi:10.9/z read\n# mine\n');
     document.isDirty = true;
-    await markProgress(all, 'read')(all.idOf('a'));
+    await all.meant(markProgress(all, 'read'))(all.idOf('a'));
     assert.equal(document.getText(), 'doi:10.1/a read\ndoi:10.9/z read\n# mine\n');
     assert.equal(all.textOf(state), 'doi:10.9/z read\n', 'what was unsaved stays so');
     assert.equal(all.noted('a')?.progress, 'read');
@@ -109,9 +109,9 @@ describe('reading marks', () => {
 
   it('stay as they were, and say what to do, when the file cannot be read', async () => {
     const all = await marking();
-    await toggleStar(all)(all.idOf('a'));
+    await all.meant(toggleStar(all))(all.idOf('a'));
     all.fake.unreadable.add(state);
-    await markProgress(all, 'read')(all.idOf('a'));
+    await all.meant(markProgress(all, 'read'))(all.idOf('a'));
     assert.match(
       all.fake.messages.join(' '),
       /could not be kept in \.citewell\/reading\.txt: no permission/u,
@@ -123,7 +123,10 @@ describe('reading marks', () => {
 
   it('are made one after the other', async () => {
     const all = await marking();
-    await Promise.all([toggleStar(all)(all.idOf('a')), markProgress(all, 'read')(all.idOf('b'))]);
+    await Promise.all([
+      all.meant(toggleStar(all))(all.idOf('a')),
+      all.meant(markProgress(all, 'read'))(all.idOf('b')),
+    ]);
     assert.equal(all.textOf(state), 'doi:10.1/a unread ★\ntitle:two:2020: read\n');
   });
 
@@ -132,7 +135,7 @@ describe('reading marks', () => {
     all.fake.write(`${state}.part`, 'doi:10.1/a read\n');
     await all.marks.begin();
     assert.equal(all.noted('a')?.progress, 'read');
-    await toggleStar(all)(all.idOf('b'));
+    await all.meant(toggleStar(all))(all.idOf('b'));
     assert.equal(all.textOf(state), 'doi:10.1/a read\ntitle:two:2020: unread ★\n');
   });
 
@@ -147,11 +150,11 @@ describe('a note', () => {
   it('is made of the template in the folder of the setting, opened, and never overwritten', async () => {
     const all = await marking();
     await all.marks.begin();
-    await openNote(all.library, all.notes)(all.idOf('b'));
+    await all.meant(openNote(all.notes))(all.idOf('b'));
     assert.equal(all.textOf('/w/notes/b.md'), '# Two\n\n- Authors: unknown\n- Year: 2020\n- Key: b\n\n');
     await eventually(() => all.bit('b', 'note') === true);
     all.fake.write('/w/notes/b.md', 'mine');
-    await openNote(all.library, all.notes)(all.idOf('b'));
+    await all.meant(openNote(all.notes))(all.idOf('b'));
     assert.equal(all.textOf('/w/notes/b.md'), 'mine');
     assert.equal(all.fake.shown.length, 2);
   });
@@ -174,9 +177,9 @@ describe('a note', () => {
   }
 
   it('says so where its folder is outside the workspace', async () => {
-    const { fake, library, notes, idOf } = await marking();
+    const { fake, notes, idOf, meant } = await marking();
     fake.settings.set('citewell.notes.folder', '../x');
-    await openNote(library, notes)(idOf('a'));
+    await meant(openNote(notes))(idOf('a'));
     assert.match(fake.messages.join(' '), /“\.\.\/x” .* is outside the workspace/u);
     assert.equal(fake.shown.length, 0);
   });
@@ -190,7 +193,7 @@ describe('what is new', () => {
     all.fake.write('/w/refs.bib', `${refs}@article{c, title = {Three}}\n`);
     await all.loader.refresh();
     assert.deepEqual([all.bit('a', 'new'), all.bit('c', 'new')], [false, true]);
-    markSeen(all)(all.idOf('c'));
+    await all.meant(markSeen(all))(all.idOf('c'));
     assert.equal(all.bit('c', 'new'), false);
     await eventually(() => all.fake.files.has('file:///storage/papers.seen'));
     const next = new Arrivals(all.storage, all.library, all.loader, all.log);
@@ -243,6 +246,19 @@ describe('saved searches', () => {
     assert.deepEqual(fake.settings.get('citewell.library.savedSearches'), { Mine: 'is:read' });
     await keepSearch('Mine', undefined);
     assert.equal(fake.settings.get('citewell.library.savedSearches'), undefined);
+  });
+});
+
+describe('a command for papers', () => {
+  it('says what to do where its papers are no longer there', async () => {
+    const { fake, meant, idOf } = await marking();
+    let asked = 0;
+    const run = meant(() => (asked += 1));
+    await run(`${idOf('a')}-gone`);
+    await run();
+    assert.deepEqual([asked, fake.messages], [0, Array(2).fill('Select a paper in the Library first.')]);
+    await run(idOf('a'));
+    assert.equal(asked, 1);
   });
 });
 

@@ -73,15 +73,15 @@ describe('what should I cite here', () => {
 
 describe('finding similar papers', () => {
   it('offers the papers most like one, and opens the one chosen', async () => {
-    const { fake, library, loader } = await run('', 0);
+    const { fake, library, meant } = await run('', 0);
     fake.pick = ([first]) => first;
-    await findSimilar(library, loader)('file:///w/refs.bib#volcano');
+    await meant(findSimilar(library))('file:///w/refs.bib#volcano');
     assert.deepEqual(fake.commands.at(-1), ['citewell.openAbstract', 'file:///w/refs.bib#glacier']);
   });
 
   it('says so where a paper has nothing to compare', async () => {
-    const { fake, library, loader } = await run('', 0);
-    await findSimilar(library, loader)('file:///w/refs.bib#untitled');
+    const { fake, library, meant } = await run('', 0);
+    await meant(findSimilar(library))('file:///w/refs.bib#untitled');
     assert.match(fake.messages.at(-1) ?? '', /No other paper .* “untitled”/u);
   });
 });

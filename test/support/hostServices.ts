@@ -14,6 +14,7 @@ import { SourceUpdates } from '../../src/host/library/sourceUpdates';
 import { Tasks } from '../../src/host/library/tasks';
 import { WorkspaceFiles } from '../../src/host/library/workspaceFiles';
 import type { WorkerPort } from '../../src/host/library/workerPort';
+import { type MeantPapers, commandForPapers } from '../../src/host/targets';
 import * as editor from './fakeVscode';
 import { readingOnThisThread, workerOnThisThread } from './workerOnThisThread';
 
@@ -69,7 +70,11 @@ export function hostServices(
     get: <Value>(key: string) => kept.get(key) as Value,
     update: async (key, value) => void kept.set(key, value),
   });
+  /** A command as the editor calls it, with no rows selected. */
+  const meant = (run: (papers: MeantPapers, second: unknown) => unknown) =>
+    commandForPapers({ library, loader, selected: () => [] }, run);
   return {
+    meant,
     citing,
     variants,
     fake,

@@ -12,7 +12,7 @@ import { currentSettings } from '../settings';
 import type { CitableEditors } from './citableEditors';
 import { chosenCitation } from './chooseCitation';
 import { pickPapers } from './pickPapers';
-import { targetHoldings } from '../targets';
+import type { MeantPapers } from '../targets';
 import { t } from '../../core/util/l10n';
 
 /** What citing at a cursor needs. */
@@ -48,11 +48,9 @@ export function insertCitationAs(services: CitingServices) {
 
 /** Cites the papers the command was called for, at each cursor of the editor. */
 export function insertPapers(services: CitingServices) {
-  return async (target?: unknown, selection?: unknown): Promise<void> => {
+  return async (papers: MeantPapers): Promise<void> => {
     const editor = await editorToCiteIn(services.editors);
-    if (editor === undefined) return;
-    await services.loader.ensureLoaded();
-    await citeAt(services, editor, targetHoldings(services.library, target, selection));
+    if (editor !== undefined) await citeAt(services, editor, papers);
   };
 }
 

@@ -7,7 +7,7 @@ import type { Arrivals } from '../library/arrivals';
 import type { Library } from '../library/library';
 import type { PaperNotes } from '../library/paperNotes';
 import type { ReadingFile } from '../library/readingFile';
-import { targetHoldings } from '../targets';
+import type { MeantPapers } from '../targets';
 
 interface Services {
   readonly library: Library;
@@ -26,12 +26,7 @@ function marking(
   change: (marks: readonly ReadingMark[]) => Promise<((mark: ReadingMark) => ReadingMark) | undefined>,
 ) {
   const { library, file, arrivals } = services;
-  return async (target?: unknown, rows?: unknown): Promise<void> => {
-    const holdings = targetHoldings(services.library, target, rows);
-    if (holdings.length === 0) {
-      await vscode.window.showInformationMessage(t('Select a paper in the Library first.'));
-      return;
-    }
+  return async (holdings: MeantPapers): Promise<void> => {
     await file.begin();
     const marked = holdings.map((holding): Marked => {
       const names = workNames(holding);
@@ -84,11 +79,9 @@ export function editTags(services: Services) {
 }
 
 /** Opens the note of a paper, which is made of the template where there is none. */
-export function openNote(library: Library, notes: PaperNotes) {
-  return async (target?: unknown, rows?: unknown): Promise<void> => {
-    const [holding] = targetHoldings(library, target, rows);
-    if (holding === undefined) return;
-    const note = await notes.noteOf(holding.paper);
+export function openNote(notes: PaperNotes) {
+  return async ([{ paper }]: MeantPapers): Promise<void> => {
+    const note = await notes.noteOf(paper);
     if ('kind' in note) await vscode.window.showWarningMessage(note.reason);
     else
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(note), { preview: false });
@@ -97,9 +90,8 @@ export function openNote(library: Library, notes: PaperNotes) {
 
 /** Takes new papers for seen: those of a group, or some of them. */
 export function markSeen(services: Pick<Services, 'library' | 'arrivals'>) {
-  return (target?: unknown, rows?: unknown): void => {
+  return (holdings: MeantPapers): void => {
     const { snapshot } = services.library.state;
-    const holdings = targetHoldings(services.library, target, rows);
     services.arrivals.see(holdings.flatMap(({ id }) => snapshot.rowOfId(id) ?? []));
   };
 }

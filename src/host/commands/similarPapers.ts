@@ -7,8 +7,7 @@ import { foldText } from '../../core/text/fold';
 import type { PaperPick } from '../convert';
 import { commands } from '../ids';
 import type { Library } from '../library/library';
-import type { LibraryLoader } from '../library/libraryLoader';
-import { targetHoldings } from '../targets';
+import type { MeantPapers } from '../targets';
 import { type CitingServices, citeAt, editorToCiteIn } from './insertCitation';
 import { pickFrom } from './pickPapers';
 
@@ -54,11 +53,8 @@ export function suggestCitations(services: CitingServices) {
 }
 
 /** Offers the papers most like the one the command was called for, and opens the abstract of the one chosen. */
-export function findSimilar(library: Library, loader: LibraryLoader) {
-  return async (target?: unknown, selection?: unknown): Promise<void> => {
-    await loader.ensureLoaded();
-    const [paper] = targetHoldings(library, target, selection);
-    if (paper === undefined) return;
+export function findSimilar(library: Library) {
+  return async ([paper]: MeantPapers): Promise<void> => {
     const { snapshot, index } = library.state;
     const related = relatedPapers(snapshot, index(), paper);
     if (related.length === 0) {
