@@ -179,8 +179,8 @@ export function activate(
     loader,
     filter,
     preferences: new PagePreferences(memory),
-    bibtexOf: entryText,
-    referenceOf: (holding, style) => exports.reference(holding, style),
+    bibtexOf: (holding) => entryText(holding, tasks),
+    referenceOf: (holding, bibtex, style) => exports.reference(holding, bibtex, style),
     citedPlaces: citedPlaces(library, keyTexts),
     order: async () =>
       shownOrder(
@@ -422,7 +422,7 @@ export function activate(
     t('Copy BibTeX'),
     copyToClipboard(
       { said: (papers) => t('Citewell: copied the BibTeX of {0}', papers), separator: '\n' },
-      entryText,
+      (holding) => entryText(holding, tasks),
     ),
   );
   registerForPapers(commands.copyAs, t('Copy as'), copyAs({ exports, memory }));

@@ -3,6 +3,7 @@ import type { SeenEntry } from '../core/edit/copiedEntry';
 import type { CopiedWork } from '../core/edit/copiedWorks';
 import type { EditOutcome } from '../core/edit/outcome';
 import type { KeyColumns } from '../core/model/keysInUse';
+import type { Span } from '../core/model/span';
 import type { ImportSection } from '../core/present/importPreview';
 import type { GatheredReferences, WantedWorks } from '../core/read/gatheredReferences';
 import type { ImportFile, ImportedFile } from '../core/read/importedFiles';
@@ -30,6 +31,11 @@ export interface Tasks {
       readonly entry: SeenEntry;
     };
     readonly answer: NewEntry | undefined;
+  };
+  /** Gives a part of a file as it is there; undefined where the file is no text. */
+  readonly slice: {
+    readonly asked: { readonly bytes: Uint8Array<ArrayBuffer>; readonly span: Span };
+    readonly answer: string | undefined;
   };
   /** Reads the works of a text that was copied somewhere, in whatever format; none where it is in none, or has very many. */
   readonly works: { readonly asked: { readonly text: string }; readonly answer: readonly CopiedWork[] };

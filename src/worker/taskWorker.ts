@@ -4,7 +4,7 @@ import { copiedEntry } from '../core/edit/copiedEntry';
 import { copiedWorks } from '../core/edit/copiedWorks';
 import { importPreview } from '../core/present/importPreview';
 import { readBibtex } from '../core/read/bibtex/readBibtex';
-import { decodedContent } from '../core/read/decodeBytes';
+import { decodeBytes, decodedContent } from '../core/read/decodeBytes';
 import { gatheredReferences } from '../core/read/gatheredReferences';
 import { importedFiles } from '../core/read/importedFiles';
 import { cslItem } from '../core/write/cslItem';
@@ -19,6 +19,10 @@ const handlers: { readonly [Name in TaskName]: (asked: Tasks[Name]['asked']) => 
   copy: ({ content, entry }) => {
     const file = decodedContent(content);
     return file.kind === 'text' ? copiedEntry(bibDocument(file.text), entry) : undefined;
+  },
+  slice: ({ bytes, span }) => {
+    const file = decodeBytes(bytes);
+    return file.kind === 'text' ? file.text.slice(span.start, span.end) : undefined;
   },
   works: ({ text }) => copiedWorks(text),
   survey: ({ files, preferredCategories }) =>

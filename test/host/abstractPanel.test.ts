@@ -27,7 +27,7 @@ async function shown() {
     filter,
     preferences: new PagePreferences(memento()),
     bibtexOf: async () => '@misc{one}',
-    referenceOf: async (_, { name }) => referenceOf(name),
+    referenceOf: async (_holding, _bibtex, { name }) => referenceOf(name),
     citedPlaces: citedPlaces(services.library, services.keyTexts),
     order: async () => services.library.state.snapshot.displayOrder(),
     onDidReorder: asEditorType(services.library.onDidChange),
@@ -111,6 +111,19 @@ describe('the abstract panel', () => {
     fake.write('/w/refs.bib', '');
     await loader.refresh();
     await eventually(() => count('gone') === 1);
+  });
+
+  it('reads nothing again while it is hidden', async () => {
+    const { page, fake, loader, count } = await shown();
+    page.receive({ kind: 'ready' });
+    await eventually(() => count('show') === 1);
+    page.visible = false;
+    fake.write('/w/refs.bib', '@misc{one, title = {Uno}}');
+    await loader.refresh();
+    assert.equal(count('show'), 1);
+    page.visible = true;
+    page.receive({ kind: 'ready' });
+    await eventually(() => count('show') === 2);
   });
 
   it('runs our commands for ids, and ignores every other message', async () => {

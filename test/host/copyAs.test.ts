@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import type * as vscode from 'vscode';
+import { plainTextOf } from '../../src/core/format/plainText';
 import { copyAs } from '../../src/host/commands/copyAs';
 import { Exports } from '../../src/host/library/exports';
 import { writeExport } from '../../src/host/library/exportFile';
 import { Formatter } from '../../src/host/library/formatter';
+import { currentSettings } from '../../src/host/settings';
 import { Uri } from '../support/fakeVscode';
 import { asEditorType, hostServices } from '../support/hostServices';
 import { workerOnThisThread } from '../support/workerOnThisThread';
@@ -14,30 +16,61 @@ const bib = String.raw`@string{n = "Nature"}
 @book{roe, title = {Nets}, author = {Roe, Max}, year = 2020, x-shelf = {B 7}}
 `;
 
+/** Copies with styles and a formatter, as the extension does. */
+function exporting() {
+  const services = hostServices();
+  const { fake, library, tasks, log, context } = services;
+  for (const folder of ['styles', 'locales'])
+    for (const name of readdirSync(`out/${folder}`))
+      fake.write(`/extension/dist/${folder}/${name}`, readFileSync(`out/${folder}/${name}`, 'utf8'));
+  const formatter = new Formatter(context.extensionUri, () => workerOnThisThread('formatter'), log);
+  const exports = new Exports({ library, transfers: tasks, formatter });
+  const end = (): void => {
+    formatter.dispose();
+    tasks.dispose();
+  };
+  return { ...services, exports, end };
+}
+
 /** What is on the clipboard after the papers were copied in the format with this label, and what was said. */
 async function copied(
   label: string,
   keys: readonly string[],
   settings: Readonly<Record<string, string>> = {},
 ) {
-  const services = hostServices();
-  const { fake, library, meant, tasks, log, context } = services;
+  const services = exporting();
+  const { fake, meant, exports, end } = services;
   fake.write('/w/refs.bib', bib);
-  for (const folder of ['styles', 'locales'])
-    for (const name of readdirSync(`out/${folder}`))
-      fake.write(`/extension/dist/${folder}/${name}`, readFileSync(`out/${folder}/${name}`, 'utf8'));
   for (const [id, value] of Object.entries(settings)) fake.settings.set(id, value);
   fake.clipboard = '';
-  const formatter = new Formatter(context.extensionUri, () => workerOnThisThread('formatter'), log);
-  const exports = new Exports({ library, transfers: tasks, formatter });
   const memory = asEditorType<vscode.Memento>({ get: () => undefined, update: async () => {} });
   fake.pick = (items) => items.find((item) => item.label === label);
   const ids = keys.map((key) => `file:///w/refs.bib#${key}`);
   await meant(copyAs({ exports, memory }))(ids[0], ids);
-  formatter.dispose();
-  tasks.dispose();
+  end();
   return { ...services, text: fake.clipboard, said: fake.messages.join('\n') };
 }
+
+describe('the reference of one paper', () => {
+  const chapter = '@inbook{part, title = {Part}, crossref = {whole}}';
+  const book = '@book{whole, title = {The Whole}, author = {Roe, Max}, year = 2020}';
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ['takes what its entry has from another one of the file', '', /The Whole/u],
+    ['is that of its entry alone in a very long file', '% '.repeat(3_000_000), /^Part/u],
+  ];
+  for (const [name, rest, expected] of cases)
+    it(name, async () => {
+      const { fake, library, loader, exports, end } = exporting();
+      fake.write('/w/refs.bib', `${chapter}\n${book}\n${rest}`);
+      await loader.ensureLoaded();
+      const [holding] = library.state.holdingsOfKey('part');
+      assert.ok(holding);
+      const blocks = await exports.reference(holding, chapter, currentSettings.style());
+      assert.ok(Array.isArray(blocks));
+      assert.match(plainTextOf(blocks), expected);
+      end();
+    });
+});
 
 describe('copying papers in a format', () => {
   it('takes their entries, with what these mean elsewhere', async () => {

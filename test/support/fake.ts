@@ -80,9 +80,9 @@ export const fake = {
     fake.answer = () => undefined;
     fake.reads = fake.steps = 0;
   },
-  write(path: string, text: string): void {
+  write(path: string, content: string | Uint8Array): void {
     const name = `file://${path}`;
-    fake.files.set(name, new TextEncoder().encode(text));
+    fake.files.set(name, typeof content === 'string' ? new TextEncoder().encode(content) : content);
     fake.times.set(name, (fake.times.get(name) ?? 0) + 1);
   },
   /** Deletes a folder; the editor tells of the folder only. */

@@ -9,10 +9,9 @@ import type { ExportFormat } from '../../core/write/exportText';
 import type { ExportedWorks } from '../../protocol/tasks';
 import type { Refusal } from '../guard';
 import { currentSettings } from '../settings';
-import { entryText } from './entryText';
 import type { Formatter } from './formatter';
 import type { Library } from './library';
-import { contentAt } from './sourceContent';
+import { contentAt, sizeAt } from './sourceContent';
 import type { Tasks } from './tasks';
 import { t, inFigures, inQuotes } from '../../core/util/l10n';
 
@@ -104,14 +103,18 @@ export class Exports {
     return { kind: 'exported', bytes: answer.bytes, count: answer.count, remarks: remarksOn(answer) };
   }
 
-  /** The reference of one paper in a style; undefined where the style prints nothing. Refused with the next step. */
+  /**
+   * The reference of one paper, whose BibTeX is `entry`, in a style; undefined where the style prints nothing. Refused with
+   * the next step.
+   */
   async reference(
     holding: Holding,
+    entry: string,
     style: ReturnType<typeof currentSettings.style>,
   ): Promise<readonly Block[] | Refusal | undefined> {
     const { transfers, formatter } = this.services;
     const { key } = holding.paper;
-    const sources = [await this.sourceOfOne(holding)];
+    const sources = [await this.sourceOfOne(holding, entry)];
     const preferredCategories = currentSettings.preferredCategories();
     // Without a token: giving up would end the workers, and with them an export that somebody waits for.
     const found = await transfers.run('items', { sources, works: [{ source: 0, key }], preferredCategories });
@@ -122,12 +125,12 @@ export class Exports {
   }
 
   /** The file of a paper, for what its entry takes from others; the entry alone where that would be much to read. */
-  private async sourceOfOne(holding: Holding): Promise<WorkSource> {
+  private async sourceOfOne(holding: Holding, entry: string): Promise<WorkSource> {
     const { id, source, paper } = holding;
-    const whole = await this.workSource(source, () => [holding]);
     const isFirst = id === `${source.id}#${paper.key}`;
-    if (whole.kind === 'papers' || (isFirst && whole.content.length <= LONGEST_FILE)) return whole;
-    return { kind: 'file', name: 'entry.bib', content: await entryText(holding) };
+    const isShort = isFirst && (await sizeAt(vscode.Uri.parse(source.id, true))) <= LONGEST_FILE;
+    if (isShort || source.kind === 'sample') return this.workSource(source, () => [holding]);
+    return { kind: 'file', name: 'entry.bib', content: entry };
   }
 
   private async formatted(

@@ -33,6 +33,15 @@ export async function isThere(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
+/** How long the file at `uri` is, in bytes; 0 where there is none, or nothing is known of it. */
+export async function sizeAt(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size;
+  } catch {
+    return 0;
+  }
+}
+
 /** True if there is surely no such file. */
 async function isDeleted(uri: vscode.Uri): Promise<boolean> {
   try {

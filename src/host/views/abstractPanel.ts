@@ -44,6 +44,7 @@ interface Services {
   readonly bibtexOf: (holding: Holding) => Promise<string>;
   readonly referenceOf: (
     holding: Holding,
+    bibtex: string,
     style: PagePreferences['style'],
   ) => Promise<readonly Block[] | Refusal | undefined>;
   readonly citedPlaces: (
@@ -58,6 +59,7 @@ interface Services {
 
 /** What was found for the paper on the page after it was shown. The page names its parts by their numbers. */
 interface Found {
+  readonly bibtex: string;
   reference: readonly Block[];
   cited: readonly CitingPlace[];
   related: readonly RelatedRow[];
@@ -73,7 +75,7 @@ export class AbstractPanel implements vscode.Disposable {
   private sent = '';
   /** The last message of each kind about the paper. */
   private readonly told = new Map<ToAbstractPage['kind'], string>();
-  private found: Found = { reference: [], cited: [], related: [] };
+  private found: Found = { bibtex: '', reference: [], cited: [], related: [] };
   /** Cancelled when another paper is shown, or the same one anew. */
   private late = new vscode.CancellationTokenSource();
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +88,8 @@ export class AbstractPanel implements vscode.Disposable {
     };
     this.subscriptions = [
       services.library.onDidChange(() => {
-        void this.send();
+        // A page that is shown again asks for its paper.
+        if (this.isVisible) void this.send();
         again();
       }),
       services.onDidReorder(this.contained('Finding the place of a paper', () => this.sendPosition())),
@@ -248,10 +251,9 @@ export class AbstractPanel implements vscode.Disposable {
     if (panel === undefined || shownId === undefined || !this.isReady) return;
     await loader.ensureLoaded();
     const holding = library.state.holding(shownId);
+    const bibtex = holding === undefined ? '' : await bibtexOf(holding);
     const message: ToAbstractPage =
-      holding === undefined
-        ? { kind: 'gone' }
-        : { kind: 'show', page: abstractPage(holding, await bibtexOf(holding)) };
+      holding === undefined ? { kind: 'gone' } : { kind: 'show', page: abstractPage(holding, bibtex) };
     // Another paper may have been chosen meanwhile.
     if (this.panel !== panel || this.shownId !== shownId) return;
     if (holding !== undefined) {
@@ -263,7 +265,7 @@ export class AbstractPanel implements vscode.Disposable {
     this.sent = text;
     this.late.cancel();
     this.late = new vscode.CancellationTokenSource();
-    this.found = { reference: [], cited: [], related: [] };
+    this.found = { bibtex, reference: [], cited: [], related: [] };
     this.told.clear();
     await panel.webview.postMessage(message);
     if (holding !== undefined) this.sendTheRest();
@@ -320,7 +322,7 @@ export class AbstractPanel implements vscode.Disposable {
     const holding = this.shown();
     if (holding === undefined) return;
     const { style } = this.services.preferences;
-    const reference = await this.services.referenceOf(holding, style);
+    const reference = await this.services.referenceOf(holding, this.found.bibtex, style);
     // Another style may have been chosen meanwhile.
     if (token.isCancellationRequested || style.name !== this.services.preferences.style.name) return;
     if (reference !== undefined && 'kind' in reference) {

@@ -219,8 +219,9 @@ export const writingWalk: Walk = [
   {
     name: 'citations of LaTeX are pasted as those of Markdown',
     take: async (workbench) => {
-      await copyToClipboard(workbench, ' \\citep[see][p.~3]{knuth1984texbook,turing1936computable}');
+      await copyToClipboard(workbench, '\\citep[see][p.~3]{knuth1984texbook,turing1936computable}');
       await openFile(workbench, 'paper.md');
+      await typeInEditor(workbench, ' ');
       await pasteAs(workbench, 'Paste citations as Pandoc', 'paste-citations');
       await textOfEditor(workbench, 'paper.md', '[see @knuth1984texbook; @turing1936computable, p. 3]');
     },

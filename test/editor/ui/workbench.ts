@@ -300,8 +300,11 @@ export async function copyToClipboard({ page }: Workbench, text: string): Promis
 /** Pastes what was copied, and then chooses another way than as it is from the button beside the text. */
 export async function pasteAs(workbench: Workbench, title: string, pictureName: string): Promise<void> {
   const { page } = workbench;
+  const button = page.locator('.post-edit-widget .monaco-button').first();
+  // That of an earlier paste goes with the first change after it.
+  await button.waitFor({ state: 'hidden' });
   await page.keyboard.press('ControlOrMeta+v');
-  await page.locator('.post-edit-widget .monaco-button').first().click();
+  await button.click();
   const row = page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
   await row.waitFor();
   await picture(workbench, pictureName);
