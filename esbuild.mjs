@@ -562,7 +562,7 @@ function editorHarness() {
       ),
       outdir: 'out/editor',
       outExtension: { '.js': '.cjs' },
-      external: ['playwright-core', '@vscode/test-electron', '@vscode/vsce'],
+      external: ['playwright-core', 'axe-core', '@vscode/test-electron', '@vscode/vsce'],
     },
   ];
 }

@@ -14,6 +14,7 @@ import { add, inWords, nothing, say, SetupError, type Tally, tallyLine } from '.
 import { type ServerOptions, withServer } from './harness/server';
 import { runSuite, type WindowOptions } from './harness/session';
 import type { ExtensionHost } from './suite/report';
+import { emptyStatesWalk } from './ui/emptyStatesWalk';
 import { firstMinuteWalk } from './ui/firstMinuteWalk';
 import { germanWalk } from './ui/germanWalk';
 import { keyboardWalk, libraryWalk } from './ui/libraryWalk';
@@ -52,6 +53,7 @@ const parts: readonly Part[] = [
   walkPart('contrast-dark', { highContrast: 'dark' }, firstMinuteWalk, ', first minute'),
   walkPart('dark', { theme: 'Default Dark Modern', language: 'de' }, germanWalk, ', in German'),
   walkPart('restricted', { theme: 'Default Dark Modern', restricted: true }, readingWalk),
+  walkPart('restricted', { theme: 'Default Light Modern', restricted: true }, emptyStatesWalk, ', empty'),
 ];
 
 /** The same walks in the other themes, for their pictures: with `--all`. */

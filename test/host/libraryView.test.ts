@@ -3,10 +3,11 @@ import { CitedHere } from '../../src/host/library/citedHere';
 import { usualArrangement } from '../../src/core/present/groupings';
 import { LibraryArrangement } from '../../src/host/library/libraryArrangement';
 import { LibraryFilter } from '../../src/host/library/libraryFilter';
-import { LibraryTreeProvider } from '../../src/host/views/libraryView';
+import type { ReadingFile } from '../../src/host/library/readingFile';
+import { LibraryTreeProvider, createLibraryView } from '../../src/host/views/libraryView';
 import { targetHoldings } from '../../src/host/targets';
 import { TreeItemCollapsibleState } from '../support/fakeValues';
-import { eventually, hostServices } from '../support/hostServices';
+import { asEditorType, eventually, hostServices } from '../support/hostServices';
 
 const entry = (key: string, title: string, year = 2020): string =>
   `@article{${key}, title = {${title}}, year = ${year}}\n`;
@@ -35,6 +36,23 @@ async function opened(text: string) {
   };
   return { ...services, filter, arrangement, provider, category, year, papers, fired, rewrite };
 }
+
+describe('what stands above the rows', () => {
+  it('is what they are narrowed down to; without rows it makes place for what to do', async () => {
+    const { provider, library, filter, arrangement } = await opened(entry('a', 'One') + entry('b', 'Two'));
+    const file = asEditorType<ReadingFile>({ hasConflict: false });
+    const view = createLibraryView('view', provider, { library, filter, arrangement, file });
+    const usual = view.description;
+    await filter.narrow('one');
+    assert.equal(view.message, '1 of 2 papers · filter: one');
+    assert.equal(view.description, usual);
+    await filter.narrow('quux');
+    assert.equal(view.message, '', 'a message would hide the welcome text');
+    assert.equal(view.description, '0 of 2 papers · filter: quux');
+    await filter.narrow('');
+    assert.deepEqual([view.message, view.description], ['', usual]);
+  });
+});
 
 describe('the library view', () => {
   it('draws only the row again whose title changed', async () => {

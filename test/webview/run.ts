@@ -1,12 +1,13 @@
 // `npm run test:webview`: our pages in a browser, as they are shipped.
 //   --pictures   leaves pictures of every state in every theme in test/out/
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../editor/harness/browser';
 import { picturesFolder } from '../editor/harness/paths';
 import { type Tally, add, inWords, nothing, say, tallyLine } from '../editor/harness/report';
+import { accessibilityFindings } from '../support/accessibility';
 import { type OpenPage, openPage, themeNames } from './openPage';
 import { pageFacts } from './pageFacts';
 import { payloads } from './payloads';
@@ -99,14 +100,6 @@ async function withstands(browser: Browser, { name, states, fields }: Subject): 
   });
 }
 
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
 async function isAccessible(browser: Browser, { name, states }: Subject): Promise<Tally> {
   let total = nothing;
   for (const [state, messages] of Object.entries(states)) {
@@ -122,19 +115,10 @@ async function isAccessible(browser: Browser, { name, states }: Subject): Promis
             fullPage: true,
           });
         }
-        await open.page.evaluate(axe);
-        const violations = (await open.page.evaluate(
-          'axe.run(document, { resultTypes: ["violations"], preload: false }).then(({ violations }) => violations)',
-        )) as readonly Violation[];
+        const { serious, others } = await accessibilityFindings(open.page);
         await open.close();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        for (const { id, impact } of violations) if (impact !== 'serious') say(`    ${impact}: ${id}`);
-        if (serious.length > 0)
-          throw new Error(
-            serious
-              .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`))
-              .join('\n'),
-          );
+        for (const other of others) say(`    ${other}`);
+        if (serious.length > 0) throw new Error(serious.join('\n'));
       });
       total = add(total, tally);
     }

@@ -118,6 +118,10 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<LibraryNode>
     );
   }
 
+  get isEmpty(): boolean {
+    return this.rows.length === 0;
+  }
+
   async getChildren(parent?: LibraryNode): Promise<LibraryNode[]> {
     if (parent !== undefined) {
       this.opened.add(parent.row.id);
@@ -351,22 +355,18 @@ export function createLibraryView(
     showCollapseAll: true,
     dragAndDropController: paperDrag<LibraryNode>(library),
   });
-  const showMessage = (): void => {
-    const parts = [
-      filterMessage(filter, provider.shown, library.state.snapshot.size),
-      unreadMessage(library),
-      conflictMessage(file),
-    ];
-    const message = parts.filter((part) => part !== undefined).join('\n');
+  const describe = (): void => {
+    const found = filterMessage(filter, provider.shown, library.state.snapshot.size);
+    const parts = [found, unreadMessage(library), conflictMessage(file)];
+    // A message would take the place of the welcome text, which says what to do about a view without rows.
+    const message = provider.isEmpty ? '' : parts.filter((part) => part !== undefined).join('\n');
     // The editor draws the view anew for each assignment.
     if ((view.message ?? '') !== message) view.message = message;
+    view.description = (provider.isEmpty ? found : undefined) ?? arrangementInWords(arrangement.current);
   };
-  const showArrangement = (): void => {
-    view.description = arrangementInWords(arrangement.current);
-  };
-  showArrangement();
-  arrangement.onDidChange(showArrangement);
-  provider.onDidRefresh(showMessage);
+  describe();
+  arrangement.onDidChange(describe);
+  provider.onDidRefresh(describe);
   view.onDidExpandElement(({ element }) => provider.noteFolding(element, true));
   view.onDidCollapseElement(({ element }) => provider.noteFolding(element, false));
   return view;

@@ -2,6 +2,7 @@ import type { Walk } from './walk';
 import {
   dismiss,
   openFile,
+  openNotification,
   openSidebar,
   picture,
   placeCursorBelow,
@@ -89,11 +90,7 @@ export const firstMinuteWalk: Walk = [
       await openFile(workbench, 'paper.tex');
       await placeCursorBelow(workbench, 'Try it:');
       await runCommand(workbench, 'Citewell: Why Is There No Suggestion Here?');
-      await runCommand(workbench, 'Notifications: Show Notifications');
-      await page
-        .locator('.notification-list-item')
-        .filter({ hasText: 'The cursor is in no citation.' })
-        .waitFor();
+      await openNotification(workbench, 'The cursor is in no citation.');
       await picture(workbench, 'why');
       await page.getByRole('button', { name: 'Insert Citation…' }).waitFor();
       await runCommand(workbench, 'Notifications: Clear All Notifications');
@@ -102,15 +99,10 @@ export const firstMinuteWalk: Walk = [
   {
     name: 'in a citation it says what was searched',
     take: async (workbench) => {
-      const { page } = workbench;
       await typeInEditor(workbench, '\\cite{quuxquux');
       await dismiss(workbench);
       await runCommand(workbench, 'Citewell: Why Is There No Suggestion Here?');
-      await runCommand(workbench, 'Notifications: Show Notifications');
-      await page
-        .locator('.notification-list-item')
-        .filter({ hasText: /No paper fits “quuxquux”\. Searched: \d+ papers/u })
-        .waitFor();
+      await openNotification(workbench, /No paper fits “quuxquux”\. Searched: \d+ papers/u);
       await picture(workbench, 'why-searched');
     },
   },

@@ -2,6 +2,7 @@ import type { Walk } from './walk';
 import {
   acceptBestInList,
   openFile,
+  openNotification,
   openSidebar,
   picture,
   placeCursorBelow,
@@ -53,15 +54,10 @@ export const germanWalk: Walk = [
   {
     name: 'what is asked is answered in German',
     take: async (workbench) => {
-      const { page } = workbench;
       await openFile(workbench, 'paper.tex');
       await placeCursorBelow(workbench, 'Try it:');
       await runCommand(workbench, 'Citewell: Warum gibt es hier keinen Vorschlag?');
-      await runCommand(workbench, 'Notifications: Show Notifications');
-      await page
-        .locator('.notification-list-item')
-        .filter({ hasText: 'Der Cursor steht in keiner Zitation.' })
-        .waitFor();
+      await openNotification(workbench, 'Der Cursor steht in keiner Zitation.');
       await picture(workbench, 'german-why');
     },
   },

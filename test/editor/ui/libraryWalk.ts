@@ -7,6 +7,7 @@ import {
   foldView,
   openFile,
   openMenu,
+  openNotification,
   openSidebar,
   picture,
   rowOf,
@@ -180,8 +181,8 @@ export const libraryWalk: Walk = [
       await workbench.page.locator('.part.sidebar').getByText('has a merge conflict').waitFor();
       await rowOf(workbench, '★ ✓ ✎ Lovelace').waitFor();
       await picture(workbench, 'conflict');
-      await runCommand(workbench, 'Notifications: Show Notifications');
-      await workbench.page.locator('.notifications-center').getByText('Keep Both Sides').click();
+      const notification = await openNotification(workbench, 'merge conflict');
+      await notification.getByText('Keep Both Sides').click();
       await textOfFile(workbench, marksFile, 'doi:10.1000/waters read ★ #ours\n');
       await addToWorkspace(workbench, marksFile, 'doi:10.1000/waters reading ★ #methods\n');
       await rowOf(workbench, '★ ◐ ✎ Lovelace').waitFor();

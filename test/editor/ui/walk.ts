@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { accessibilityFindings } from '../../support/accessibility';
 import { inWords, say, type Tally } from '../harness/report';
 import type { Server } from '../harness/server';
 import { openSession, type WindowOptions } from '../harness/session';
@@ -110,6 +111,7 @@ export const readingWalk: Walk = [
       await page.keyboard.press('Enter');
       await page.locator('.part.sidebar').getByText('2 of 36 papers · filter: year:2015 cat:cs.LG').waitFor();
       await timeline.getByText('The Library shows: year:2015 cat:cs.LG').waitFor();
+      await rowOf(workbench, 'Computation and Language').waitFor({ state: 'hidden' });
       await picture(workbench, 'timeline');
       await timeline.getByRole('button', { name: 'Show Everything' }).click();
       await page.locator('.part.sidebar').getByText(' papers · filter: ').waitFor({ state: 'hidden' });
@@ -119,6 +121,13 @@ export const readingWalk: Walk = [
       const abstract = await webviewOf(workbench);
       await abstract.getByRole('heading', { name: showAttendAndTell }).waitFor();
       await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'axe-core finds nothing serious in the views',
+    take: async (workbench) => {
+      const { serious } = await accessibilityFindings(workbench.page, '.part.sidebar');
+      if (serious.length > 0) throw new Error(serious.join('\n'));
     },
   },
   {

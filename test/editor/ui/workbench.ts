@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { picturesFolder } from '../harness/paths';
@@ -26,10 +26,19 @@ export function rowOf({ page }: Workbench, text: string): Locator {
   return page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text }).first();
 }
 
+/** The view of the sidebar that has this title. */
+function viewOf({ page }: Workbench, title: string): Locator {
+  return page.locator('.part.sidebar .pane').filter({ has: page.getByText(title, { exact: true }) });
+}
+
 /** The first row with this text in the view of the sidebar that has this title. */
-export function viewRow({ page }: Workbench, view: string, text: string): Locator {
-  const pane = page.locator('.part.sidebar .pane').filter({ has: page.getByText(view, { exact: true }) });
-  return pane.locator('.monaco-list-row').filter({ hasText: text }).first();
+export function viewRow(workbench: Workbench, view: string, text: string): Locator {
+  return viewOf(workbench, view).locator('.monaco-list-row').filter({ hasText: text }).first();
+}
+
+/** What a view without rows says. */
+export function viewText(workbench: Workbench, view: string, text: string): Locator {
+  return viewOf(workbench, view).locator('.welcome-view').getByText(text).first();
 }
 
 /** Folds a view of the sidebar that is open. */
@@ -243,12 +252,35 @@ export async function waitForTab({ page }: Workbench, text: string): Promise<voi
 
 /** Runs a command by its title in the command palette. */
 export async function runCommand({ page }: Workbench, title: string): Promise<void> {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input[type="text"]');
-  await input.waitFor();
-  await input.fill(`>${title}`);
+  // A page that takes the focus just now closes the palette; a person opens it again.
+  for (let attempt = 1; ; attempt += 1) {
+    await page.keyboard.press('F1');
+    const isTyped = await input.fill(`>${title}`, { timeout: 6000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isTyped) break;
+    if (attempt === 5) throw new Error('The command palette does not open.');
+  }
   await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title }).waitFor();
   await page.keyboard.press('Enter');
+}
+
+/** Opens what the editor has notified of, once there is something with this text. */
+export async function openNotification(workbench: Workbench, text: string | RegExp): Promise<Locator> {
+  const { page } = workbench;
+  const notification = page.locator('.notifications-center .notification-list-item', { hasText: text });
+  // Its place closes when it is opened too early and stays empty; a person looks again.
+  for (let attempt = 1; ; attempt += 1) {
+    await runCommand(workbench, 'Notifications: Show Notifications');
+    const isThere = await notification.waitFor({ timeout: 6000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return notification;
+    if (attempt === 5) throw new Error(`No notification says “${String(text)}”.`);
+  }
 }
 
 /** Types into the list or box that a command has opened. */
@@ -315,6 +347,11 @@ export async function pasteAs(workbench: Workbench, title: string, pictureName: 
 export async function addToWorkspace({ workspace }: Workbench, name: string, text: string): Promise<void> {
   await mkdir(path.dirname(path.join(workspace, name)), { recursive: true });
   await writeFile(path.join(workspace, name), text);
+}
+
+/** Deletes a file of the folder that is open, as another program would. */
+export async function removeFromWorkspace({ workspace }: Workbench, name: string): Promise<void> {
+  await rm(path.join(workspace, name));
 }
 
 /** Closes lists, hovers and quick picks. */
