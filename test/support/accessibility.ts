@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 interface Violation {
   readonly id: string;
@@ -15,14 +15,19 @@ export interface AccessibilityFindings {
   readonly others: readonly string[];
 }
 
-/** Has axe-core look at a page, or at the parts of it that a CSS selector names. */
+/** Has axe-core look at a page, or at the parts of it that a CSS selector names, by all of its rules but some. */
 export async function accessibilityFindings(
-  page: Page | Frame,
-  parts = ':root',
+  page: Page,
+  { parts = ':root', without = [] }: { readonly parts?: string; readonly without?: readonly string[] } = {},
 ): Promise<AccessibilityFindings> {
+  const options = {
+    resultTypes: ['violations'],
+    preload: false,
+    rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+  };
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   const violations = (await page.evaluate(
-    `axe.run(${JSON.stringify(parts)}, { resultTypes: ["violations"], preload: false }).then(({ violations }) => violations)`,
+    `axe.run(${JSON.stringify(parts)}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   )) as readonly Violation[];
   const isSerious = ({ impact }: Violation): boolean => impact === 'serious' || impact === 'critical';
   return {
