@@ -144,7 +144,7 @@ describe('a text in the language of the user', () => {
   });
 
   it('has dates as people write them', () => {
-    const page = () => abstractPage(holding(paper({ key: 'a', date: '2023-09-25' })), '').date;
+    const page = () => abstractPage(holding(paper({ key: 'a', date: '2023-09-25' }))).date;
     assert.equal(page(), '25 September 2023');
     useTranslations({ language: 'de', texts: readTexts('l10n/bundle.l10n.de.json') });
     assert.equal(page(), '25. September 2023');

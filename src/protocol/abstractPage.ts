@@ -1,5 +1,6 @@
 import type { Block } from '../core/format/referenceText';
 import type { AbstractPage } from '../core/present/abstractPage';
+import type { BibtexToken } from '../core/present/bibtexTokens';
 import { facets } from '../core/present/facets';
 import { type MessageOf, count, messageReader, oneOf, orNothing, text } from './messageShapes';
 
@@ -41,6 +42,8 @@ export type ToAbstractPage =
     }
   /** Which paper of the Library view it is, from 1; 0 if the view does not show it. */
   | { readonly kind: 'position'; readonly id: string; readonly number: number; readonly count: number }
+  /** The entry of the paper as its source has it, or as it would be written. */
+  | { readonly kind: 'bibtex'; readonly id: string; readonly tokens: readonly BibtexToken[] }
   /** No blocks where the style prints nothing. */
   | { readonly kind: 'reference'; readonly id: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'noReference'; readonly id: string; readonly reason: string }

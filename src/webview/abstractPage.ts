@@ -4,8 +4,8 @@ import { t } from '../core/util/l10n';
 import type { StyleChoice, ToAbstractPage } from '../protocol/abstractPage';
 import { element } from './elements';
 import { post, remember, remembered } from './host';
-import { ReferencePart, citedInWords, citedSection, relatedSection } from './lateParts';
-import { abstractSection, bibtexSection, missing, paperHeader } from './pageParts';
+import { BibtexPart, ReferencePart, citedInWords, citedSection, relatedSection } from './lateParts';
+import { abstractSection, missing, paperHeader } from './pageParts';
 import { Toolbar } from './toolbar';
 
 /** The paper on the page, with the parts of it that are filled later. */
@@ -14,6 +14,7 @@ interface Shown {
   readonly reference: ReferencePart;
   cited: HTMLElement;
   readonly related: HTMLElement;
+  readonly bibtex: BibtexPart;
 }
 
 let shown: Shown | undefined;
@@ -47,8 +48,9 @@ function draw(page: AbstractPage): void {
   reference.offer(styles.offered, styles.chosen);
   const cited = isSame && before !== undefined ? before.cited : citedSection();
   const related = isSame && before !== undefined ? before.related : element('div', { className: 'slot' });
-  shown = { id: page.id, reference, cited, related };
-  const parts = [abstractSection(page), reference.element, cited, related, bibtexSection(page)];
+  const bibtex = isSame && before !== undefined ? before.bibtex : new BibtexPart(page.id);
+  shown = { id: page.id, reference, cited, related, bibtex };
+  const parts = [abstractSection(page), reference.element, cited, related, bibtex.element];
   keepingFocus(() => main.replaceChildren(element('article', {}, paperHeader(page), ...parts)));
   document.title = main.querySelector('h1')?.textContent ?? '';
   if (isSame) return;
@@ -85,6 +87,9 @@ function fill(paper: Shown, message: Extract<ToAbstractPage, { readonly id: stri
   switch (message.kind) {
     case 'position':
       toolbar.showPosition(message.number, message.count);
+      return;
+    case 'bibtex':
+      paper.bibtex.show(message.tokens);
       return;
     case 'reference':
       paper.reference.show(message.blocks);

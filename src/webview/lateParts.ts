@@ -1,4 +1,5 @@
 import type { Block, Run } from '../core/format/referenceText';
+import type { BibtexToken } from '../core/present/bibtexTokens';
 import { mathSegments } from '../core/text/mathSegments';
 import { t } from '../core/util/l10n';
 import type { CitedPlace, RelatedPaper, StyleChoice } from '../protocol/abstractPage';
@@ -67,6 +68,39 @@ export class ReferencePart {
       element('div', { className: `block-${kind}` }, ...runs.map(runElement)),
     );
     this.text.replaceChildren(...parts);
+  }
+}
+
+/** The entry of the paper, in colours. */
+export class BibtexPart {
+  readonly element: HTMLElement;
+  private readonly code = element('code', {}, t('The entry is being read…'));
+
+  constructor(id: string) {
+    this.element = section(
+      'bibtex',
+      t('BibTeX'),
+      element('pre', { label: t('BibTeX entry'), more: { role: 'region', tabindex: '0' } }, this.code),
+      element(
+        'div',
+        { className: 'buttons' },
+        button(
+          {
+            title: t('Copy the BibTeX entry'),
+            onClick: () => post({ kind: 'action', action: 'copyBibtex', id }),
+          },
+          t('Copy BibTeX'),
+        ),
+      ),
+    );
+  }
+
+  show(tokens: readonly BibtexToken[]): void {
+    this.code.replaceChildren(
+      ...tokens.map(({ kind, text }) =>
+        kind === 'plain' ? text : element('span', { className: `token-${kind}` }, text),
+      ),
+    );
   }
 }
 

@@ -150,29 +150,3 @@ export function abstractSection({ abstract }: AbstractPage): HTMLElement {
       : abstract.map((paragraph) => element('p', { more: { dir: 'auto' } }, ...textNodes(paragraph)));
   return section('abstract', t('Abstract'), ...paragraphs);
 }
-
-export function bibtexSection({ id, bibtex }: AbstractPage): HTMLElement {
-  const tokens = bibtex.map(({ kind, text }) =>
-    kind === 'plain' ? text : element('span', { className: `token-${kind}` }, text),
-  );
-  return section(
-    'bibtex',
-    t('BibTeX'),
-    element(
-      'pre',
-      { label: t('BibTeX entry'), more: { role: 'region', tabindex: '0' } },
-      element('code', {}, ...tokens),
-    ),
-    element(
-      'div',
-      { className: 'buttons' },
-      button(
-        {
-          title: t('Copy the BibTeX entry'),
-          onClick: () => post({ kind: 'action', action: 'copyBibtex', id }),
-        },
-        t('Copy BibTeX'),
-      ),
-    ),
-  );
-}

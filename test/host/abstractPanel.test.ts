@@ -15,7 +15,7 @@ const bib = `@misc{one, title = {<b>One</b>}, doi = {10.1/x}, author = {Roe, Max
 @misc{two, title = {Turbulence too}, author = {Roe, Max}, year = 1999}`;
 const id = 'file:///w/refs.bib#one';
 
-async function shown() {
+async function shown(other: { readonly bibtexOf?: () => Promise<string> } = {}) {
   const services = hostServices();
   services.fake.write('/w/refs.bib', bib);
   await services.loader.ensureLoaded();
@@ -26,7 +26,7 @@ async function shown() {
     extensionUri: root,
     filter,
     preferences: new PagePreferences(memento()),
-    bibtexOf: async () => '@misc{one}',
+    bibtexOf: other.bibtexOf ?? (async () => '@misc{one}'),
     referenceOf: async (_holding, _bibtex, { name }) => referenceOf(name),
     citedPlaces: citedPlaces(services.library, services.keyTexts),
     order: async () => services.library.state.snapshot.displayOrder(),
@@ -111,6 +111,32 @@ describe('the abstract panel', () => {
     fake.write('/w/refs.bib', '');
     await loader.refresh();
     await eventually(() => count('gone') === 1);
+  });
+
+  it('is there before the entry is read, and gets its reference with it', async () => {
+    const asked: ((bibtex: string) => void)[] = [];
+    const bibtexOf = () => new Promise<string>((resolve) => void asked.push(resolve));
+    const { page, last, count, loader, fake } = await shown({ bibtexOf });
+    page.receive({ kind: 'ready' });
+    await eventually(() => count('related') === 1 && asked.length === 1);
+    assert.deepEqual([count('show'), count('bibtex'), count('reference')], [1, 0, 0]);
+    asked[0]?.('@misc{one}');
+    await eventually(() => count('reference') === 1);
+    assert.equal(
+      last('bibtex')
+        ?.tokens.map(({ text }) => text)
+        .join(''),
+      '@misc{one}',
+    );
+    // Read again, the first time it is the same one.
+    for (const [index, bibtex] of ['@misc{one}', '@misc{one, note = {New}}'].entries()) {
+      fake.write('/w/other.bib', `@misc{two, title = {Two}, volume = ${index}}`);
+      await loader.refresh();
+      await eventually(() => asked.length === index + 2);
+      asked[index + 1]?.(bibtex);
+    }
+    await eventually(() => count('reference') === 2);
+    assert.equal(count('bibtex'), 2);
   });
 
   it('reads nothing again while it is hidden', async () => {

@@ -1,4 +1,5 @@
 import { abstractPage } from '../../src/core/present/abstractPage';
+import { bibtexTokens } from '../../src/core/present/bibtexTokens';
 import { mathSegments } from '../../src/core/text/mathSegments';
 import type { CitedPlace, RelatedPaper, ToAbstractPage } from '../../src/protocol/abstractPage';
 import type { ToTimelinePage } from '../../src/protocol/timelinePage';
@@ -69,7 +70,8 @@ export function fullPage(zoom = 100): readonly ToAbstractPage[] {
         { id: 'mla', title: 'Modern Language Association 9th edition' },
       ],
     },
-    { kind: 'show', page: abstractPage(full, bibtex) },
+    { kind: 'show', page: abstractPage(full) },
+    { kind: 'bibtex', id, tokens: bibtexTokens(bibtex) },
     { kind: 'position', id, number: 3, count: 1234 },
     {
       kind: 'reference',
@@ -92,7 +94,8 @@ export function barePage(): readonly ToAbstractPage[] {
   );
   const { id } = bare;
   return [
-    { kind: 'show', page: abstractPage(bare, '') },
+    { kind: 'show', page: abstractPage(bare) },
+    { kind: 'bibtex', id, tokens: [] },
     { kind: 'position', id, number: 0, count: 0 },
     { kind: 'noReference', id, reason: 'The style house.csl cannot be read. Choose another one.' },
     { kind: 'cited', id, places: [], count: 0 },

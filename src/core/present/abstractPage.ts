@@ -2,7 +2,6 @@ import { fullName } from '../model/author';
 import { categoryName } from '../model/category';
 import type { Holding } from '../model/library';
 import { type TextSegment, mathSegments } from '../text/mathSegments';
-import { type BibtexToken, bibtexTokens } from './bibtexTokens';
 import { type PaperLink, linksOf } from './links';
 import { doubtsOf } from './paperCard';
 import { readableAbstract, readableTitle } from './readable';
@@ -27,7 +26,6 @@ export interface AbstractPage {
   readonly links: readonly Pick<PaperLink, 'kind' | 'label'>[];
   /** Paragraphs; empty if there is no abstract. */
   readonly abstract: readonly (readonly TextSegment[])[];
-  readonly bibtex: readonly BibtexToken[];
   readonly source: string;
   readonly canReveal: boolean;
   readonly doubts: readonly string[];
@@ -60,8 +58,8 @@ export function dateInWords(date: string): string {
   return day === undefined ? t('{0} {1}', name, year) : t('{0} {1} {2}', Number(day), name, year);
 }
 
-/** The page of a paper; `bibtex` is its entry as its source has it, or as it would be written. */
-export function abstractPage(holding: Holding, bibtex: string): AbstractPage {
+/** The page of a paper, without what takes time to find. */
+export function abstractPage(holding: Holding): AbstractPage {
   const { id, paper, source } = holding;
   const category = categoryName(paper.category);
   const abstract = readableAbstract(holding) ?? '';
@@ -83,7 +81,6 @@ export function abstractPage(holding: Holding, bibtex: string): AbstractPage {
       .split(/\n\s*\n/u)
       .filter((paragraph) => paragraph.trim() !== '')
       .map(mathSegments),
-    bibtex: bibtexTokens(bibtex),
     source: source.name,
     canReveal: source.kind === 'bibliography',
     doubts: doubtsOf(holding),

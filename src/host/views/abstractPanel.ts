@@ -3,6 +3,7 @@ import type { Block } from '../../core/format/referenceText';
 import { plainTextOf } from '../../core/format/plainText';
 import type { Holding } from '../../core/model/library';
 import { abstractPage } from '../../core/present/abstractPage';
+import { bibtexTokens } from '../../core/present/bibtexTokens';
 import { type Facet, facetQuery } from '../../core/present/facets';
 import { plainLabel } from '../../core/present/plainLabel';
 import { printableParts } from '../../core/present/printable';
@@ -59,7 +60,8 @@ interface Services {
 
 /** What was found for the paper on the page after it was shown. The page names its parts by their numbers. */
 interface Found {
-  readonly bibtex: string;
+  /** Undefined until it is read. */
+  bibtex: string | undefined;
   reference: readonly Block[];
   cited: readonly CitingPlace[];
   related: readonly RelatedRow[];
@@ -75,7 +77,7 @@ export class AbstractPanel implements vscode.Disposable {
   private sent = '';
   /** The last message of each kind about the paper. */
   private readonly told = new Map<ToAbstractPage['kind'], string>();
-  private found: Found = { bibtex: '', reference: [], cited: [], related: [] };
+  private found: Found = { bibtex: undefined, reference: [], cited: [], related: [] };
   /** Cancelled when another paper is shown, or the same one anew. */
   private late = new vscode.CancellationTokenSource();
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -247,13 +249,12 @@ export class AbstractPanel implements vscode.Disposable {
 
   private async send(): Promise<void> {
     const { panel, shownId } = this;
-    const { library, loader, bibtexOf } = this.services;
+    const { library, loader } = this.services;
     if (panel === undefined || shownId === undefined || !this.isReady) return;
     await loader.ensureLoaded();
     const holding = library.state.holding(shownId);
-    const bibtex = holding === undefined ? '' : await bibtexOf(holding);
     const message: ToAbstractPage =
-      holding === undefined ? { kind: 'gone' } : { kind: 'show', page: abstractPage(holding, bibtex) };
+      holding === undefined ? { kind: 'gone' } : { kind: 'show', page: abstractPage(holding) };
     // Another paper may have been chosen meanwhile.
     if (this.panel !== panel || this.shownId !== shownId) return;
     if (holding !== undefined) {
@@ -261,11 +262,14 @@ export class AbstractPanel implements vscode.Disposable {
       panel.title = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
     }
     const text = JSON.stringify(message);
-    if (text === this.sent) return;
+    if (text === this.sent) {
+      if (holding !== undefined) this.readEntry();
+      return;
+    }
     this.sent = text;
     this.late.cancel();
     this.late = new vscode.CancellationTokenSource();
-    this.found = { bibtex, reference: [], cited: [], related: [] };
+    this.found = { bibtex: undefined, reference: [], cited: [], related: [] };
     this.told.clear();
     await panel.webview.postMessage(message);
     if (holding !== undefined) this.sendTheRest();
@@ -273,10 +277,14 @@ export class AbstractPanel implements vscode.Disposable {
 
   /** What takes longer, once the page is there to be read. */
   private sendTheRest(): void {
-    const { token } = this.late;
     void this.contained('Finding the place of a paper', () => this.sendPosition())();
-    void this.contained('Formatting a reference', () => this.sendReference(token))();
+    this.readEntry();
     this.findAgain();
+  }
+
+  private readEntry(): void {
+    const { token } = this.late;
+    void this.contained('Reading an entry', () => this.sendEntry(token))();
   }
 
   /** What other papers and documents have to do with it, of which nobody needs to know while the page is hidden. */
@@ -318,11 +326,23 @@ export class AbstractPanel implements vscode.Disposable {
     await this.postNews({ kind: 'position', id: holding.id, number, count: order.length });
   }
 
-  private async sendReference(token: vscode.CancellationToken): Promise<void> {
+  /** The entry, and the reference that is made of it, where it is another one than the page has. */
+  private async sendEntry(token: vscode.CancellationToken): Promise<void> {
     const holding = this.shown();
     if (holding === undefined) return;
+    const bibtex = await this.services.bibtexOf(holding);
+    if (token.isCancellationRequested || bibtex === this.found.bibtex) return;
+    this.found.bibtex = bibtex;
+    await this.post({ kind: 'bibtex', id: holding.id, tokens: bibtexTokens(bibtex) });
+    await this.sendReference(token);
+  }
+
+  private async sendReference(token: vscode.CancellationToken): Promise<void> {
+    const holding = this.shown();
+    const { bibtex } = this.found;
+    if (holding === undefined || bibtex === undefined) return;
     const { style } = this.services.preferences;
-    const reference = await this.services.referenceOf(holding, this.found.bibtex, style);
+    const reference = await this.services.referenceOf(holding, bibtex, style);
     // Another style may have been chosen meanwhile.
     if (token.isCancellationRequested || style.name !== this.services.preferences.style.name) return;
     if (reference !== undefined && 'kind' in reference) {

@@ -22,7 +22,7 @@ describe('the abstract page', () => {
   );
 
   it('divides the abstract of a listing into readable text and mathematics', () => {
-    assert.deepEqual(abstractPage(listed, '').abstract, [
+    assert.deepEqual(abstractPage(listed).abstract, [
       [
         { kind: 'text', text: 'Hallucinating on ' },
         { kind: 'math', tex: '\\leq5', isDisplay: false },
@@ -32,22 +32,22 @@ describe('the abstract page', () => {
   });
 
   it('says date and category in words', () => {
-    const page = abstractPage(listed, '');
+    const page = abstractPage(listed);
     assert.equal(page.date, '14 August 2024');
     assert.equal(page.category, 'Computation and Language (cs.CL)');
   });
 
   it('holds no address', () => {
-    assert.doesNotMatch(JSON.stringify(abstractPage(listed, '')), /https?:/u);
+    assert.doesNotMatch(JSON.stringify(abstractPage(listed)), /https?:/u);
   });
 
   it('says what the reader was unsure of', () => {
-    assert.match(abstractPage(listed, '').doubts[0] ?? '', /cs\.CV or math\.CV/u);
+    assert.match(abstractPage(listed).doubts[0] ?? '', /cs\.CV or math\.CV/u);
   });
 
   it('keeps the text of a bibliography as its reader gave it', () => {
     const entry = holding(paper({ key: 'k', title: 'A~B' }));
-    assert.deepEqual(abstractPage(entry, '').title, [{ kind: 'text', text: 'A~B' }]);
+    assert.deepEqual(abstractPage(entry).title, [{ kind: 'text', text: 'A~B' }]);
   });
 
   it('shows mathematics of a card in Unicode', () => {

@@ -32,6 +32,17 @@ async function shortest(run: () => Promise<unknown>): Promise<number> {
   return best;
 }
 
+/** Settles when a tab is called so; a page that is sent its paper is called by the title. */
+function tabIsCalled(beginning: string): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
+      if (![...opened, ...changed].some(({ label }) => label.startsWith(beginning))) return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+}
+
 /** The number of papers that the harness has put into the workspace. */
 async function papersExpected(): Promise<number> {
   return Number((await openDemo('size.txt')).getText());
@@ -129,7 +140,10 @@ describe('a library of many papers', () => {
       'showing an abstract': async () => {
         // Another one each time: the same one would only come to the front.
         const row = Math.floor(library.state.snapshot.size / 2) + shownPapers++;
-        await vscode.commands.executeCommand('citewell.openAbstract', library.state.snapshot.glance(row).id);
+        const { id, paper } = library.state.snapshot.glance(row);
+        const isShown = tabIsCalled(paper.title.slice(0, 15));
+        await vscode.commands.executeCommand('citewell.openAbstract', id);
+        await isShown;
       },
     };
     const times: [ViewTask, number][] = [];
