@@ -399,6 +399,8 @@ export const livingWalk: Walk = [
       await abstract.getByRole('button', { name: 'Insert' }).click();
       await waitForTab(workbench, 'paper.md');
       await textOfEditor(workbench, 'paper.md', '@wortsman2023small');
+      // The text gets the focus once more at the end, also from a list that is open.
+      await workbench.page.waitForTimeout(500);
     },
   },
   {
