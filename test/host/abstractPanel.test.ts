@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
+import type { Holding } from '../../src/core/model/library';
 import { openLink } from '../../src/host/opener';
 import type { Block } from '../../src/core/format/referenceText';
 import { citedPlaces } from '../../src/host/library/citedPlaces';
@@ -15,7 +16,7 @@ const bib = `@misc{one, title = {<b>One</b>}, doi = {10.1/x}, author = {Roe, Max
 @misc{two, title = {Turbulence too}, author = {Roe, Max}, year = 1999}`;
 const id = 'file:///w/refs.bib#one';
 
-async function shown(other: { readonly bibtexOf?: () => Promise<string> } = {}) {
+async function shown(other: { readonly bibtexOf?: (holding: Holding) => Promise<string> } = {}) {
   const services = hostServices();
   services.fake.write('/w/refs.bib', bib);
   await services.loader.ensureLoaded();
@@ -137,6 +138,22 @@ describe('the abstract panel', () => {
     }
     await eventually(() => count('reference') === 2);
     assert.equal(count('bibtex'), 2);
+  });
+
+  it('reads no entry of a paper that is passed by', async () => {
+    const asked: string[] = [];
+    const bibtexOf = async ({ paper }: Holding) => {
+      asked.push(paper.key);
+      return `@misc{${paper.key}}`;
+    };
+    const { page, panel, library, count } = await shown({ bibtexOf });
+    page.receive({ kind: 'ready' });
+    await eventually(() => count('show') === 1);
+    const [two] = library.state.holdingsOfKey('two');
+    assert.ok(two);
+    await panel.show(two);
+    await eventually(() => count('reference') === 1);
+    assert.deepEqual(asked, ['two']);
   });
 
   it('reads nothing again while it is hidden', async () => {

@@ -27,6 +27,8 @@ import { pageOptions, shippedPage } from './shippedPage';
 const LONGEST_TITLE = 60;
 /** Typing pauses this long before the documents are searched again, in milliseconds. */
 const TYPING_PAUSE = 1000;
+/** Who goes from one paper to the next does not stay longer with it, in milliseconds. */
+const PASSING = 100;
 
 const commandOfAction: Readonly<Record<PageAction, CommandId>> = {
   insert: commands.insertPapers,
@@ -275,11 +277,15 @@ export class AbstractPanel implements vscode.Disposable {
     if (holding !== undefined) this.sendTheRest();
   }
 
-  /** What takes longer, once the page is there to be read. */
+  /** What takes longer, once the page is there to be read, and not for a paper that somebody only passes by. */
   private sendTheRest(): void {
     void this.contained('Finding the place of a paper', () => this.sendPosition())();
-    this.readEntry();
-    this.findAgain();
+    const { token } = this.late;
+    setTimeout(() => {
+      if (token.isCancellationRequested) return;
+      this.readEntry();
+      this.findAgain();
+    }, PASSING);
   }
 
   private readEntry(): void {
