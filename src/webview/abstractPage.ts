@@ -40,16 +40,24 @@ function keepingFocus(change: () => void): void {
       ?.focus({ preventScroll: true });
 }
 
+function newParts(id: string): Shown {
+  return {
+    id,
+    reference: new ReferencePart(id),
+    cited: citedSection(),
+    related: element('div', { className: 'slot' }),
+    bibtex: new BibtexPart(id),
+  };
+}
+
 function draw(page: AbstractPage): void {
-  const isSame = shown?.id === page.id;
   const before = shown;
   // A paper that was only read again keeps what was found for it, until there is something newer.
-  const reference = isSame && before !== undefined ? before.reference : new ReferencePart(page.id);
+  const isSame = before?.id === page.id;
+  const current = isSame ? before : newParts(page.id);
+  shown = current;
+  const { reference, cited, related, bibtex } = current;
   reference.offer(styles.offered, styles.chosen);
-  const cited = isSame && before !== undefined ? before.cited : citedSection();
-  const related = isSame && before !== undefined ? before.related : element('div', { className: 'slot' });
-  const bibtex = isSame && before !== undefined ? before.bibtex : new BibtexPart(page.id);
-  shown = { id: page.id, reference, cited, related, bibtex };
   const parts = [abstractSection(page), reference.element, cited, related, bibtex.element];
   keepingFocus(() => main.replaceChildren(element('article', {}, paperHeader(page), ...parts)));
   document.title = main.querySelector('h1')?.textContent ?? '';

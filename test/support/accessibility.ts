@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
 interface Violation {
   readonly id: string;
   readonly impact: string;
@@ -25,7 +27,7 @@ export async function accessibilityFindings(
     preload: false,
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
   };
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  await page.evaluate(axe);
   const violations = (await page.evaluate(
     `axe.run(${JSON.stringify(parts)}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   )) as readonly Violation[];

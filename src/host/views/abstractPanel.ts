@@ -224,8 +224,9 @@ export class AbstractPanel implements vscode.Disposable {
       case 'print': {
         const holding = this.services.library.state.holding(known.id);
         if (holding === undefined) return;
-        const reference = known.id === this.shownId ? plainTextOf(this.found.reference) : '';
-        const bibtex = await this.services.bibtexOf(holding);
+        const found = known.id === this.shownId ? this.found : undefined;
+        const reference = plainTextOf(found?.reference ?? []);
+        const bibtex = found?.bibtex ?? (await this.services.bibtexOf(holding));
         const parts = { ...printableParts(holding), reference, bibtex };
         await savePrintable(parts, holding.paper.key, this.services.library);
       }

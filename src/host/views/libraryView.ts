@@ -360,9 +360,10 @@ export function createLibraryView(
     const parts = [found, unreadMessage(library), conflictMessage(file)];
     // A message would take the place of the welcome text, which says what to do about a view without rows.
     const message = provider.isEmpty ? '' : parts.filter((part) => part !== undefined).join('\n');
+    const description = (provider.isEmpty ? found : undefined) ?? arrangementInWords(arrangement.current);
     // The editor draws the view anew for each assignment.
     if ((view.message ?? '') !== message) view.message = message;
-    view.description = (provider.isEmpty ? found : undefined) ?? arrangementInWords(arrangement.current);
+    if (view.description !== description) view.description = description;
   };
   describe();
   arrangement.onDidChange(describe);
