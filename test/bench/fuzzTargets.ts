@@ -26,6 +26,7 @@ import { plainMath } from '../../src/core/text/plainMath';
 import { decodeTex, decodeVerbatim } from '../../src/core/text/tex';
 import { keyFromTemplate, readKeyTemplate } from '../../src/core/write/keyTemplate';
 import { exportFormats, exportText } from '../../src/core/write/exportText';
+import { packTexts, packedTextIn } from '../../src/core/util/packedTexts';
 import type { Random } from './random';
 
 /** A function under test: the pieces its texts are made of, and what is wrong with its answer to one of them. */
@@ -56,6 +57,23 @@ const templatePieces = [
   'Müller, Łucja and 王',
   ' ',
 ] as const satisfies FuzzTarget['pieces'];
+
+const packedPieces = [
+  'model',
+  'The',
+  ' ',
+  '  ',
+  '\n',
+  ', ',
+  '.',
+  '$x^2$',
+  'é',
+  '王',
+  '😀',
+  '\uFEFF',
+  '\0',
+  '42',
+] as const;
 
 const markPieces = [
   'doi:10.1/x',
@@ -671,6 +689,17 @@ export const fuzzTargets: readonly FuzzTarget[] = [
       const cut = below(text.length + 1);
       const { year } = readDate({ date: text, year: text.slice(cut), month: text.slice(0, cut), day: text });
       return year === undefined || Number.isInteger(year) ? [] : ['a year is a whole number'];
+    },
+  },
+  {
+    name: 'packed texts',
+    pieces: packedPieces,
+    check: (text, { below }) => {
+      const cut = below(text.length + 1);
+      const texts = [text.slice(0, cut), '', text.slice(cut), text].map((one) => Buffer.from(one).toString());
+      const packed = packTexts(texts);
+      const isSame = texts.every((one, number) => packedTextIn(packed, number) === one);
+      return isSame ? [] : ['each text comes out as it was packed'];
     },
   },
   {

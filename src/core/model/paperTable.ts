@@ -1,3 +1,4 @@
+import { type PackedTexts, packedTextIn } from '../util/packedTexts';
 import { type TextColumn, TextColumnWriter, textIn } from '../util/textColumn';
 import { hashText } from '../util/hashText';
 import { type Category, categoryId } from './category';
@@ -106,13 +107,6 @@ export function paperTable(papers: readonly Paper[], places: Places): PaperTable
   };
 }
 
-/** The abstracts of `papers`; empty where there is none. */
-export function abstractColumn(papers: readonly Paper[]): TextColumn {
-  const column = new TextColumnWriter(papers.length);
-  for (const { abstract = '' } of papers) column.add(abstract);
-  return column.finish();
-}
-
 const unknownCategory: Category = { kind: 'unknown', short: '' };
 
 /** The category of the paper in `row`. */
@@ -121,7 +115,7 @@ export function categoryAt({ categories, categoryOf }: PaperTable, row: number):
 }
 
 /** The paper in `row`, with its abstract if `abstracts` are there. Costs a few microseconds; a row that is not there throws. */
-export function paperIn(table: PaperTable, abstracts: TextColumn | undefined, row: number): Paper {
-  const abstract = abstracts === undefined ? '' : textIn(abstracts, row);
+export function paperIn(table: PaperTable, abstracts: PackedTexts | undefined, row: number): Paper {
+  const abstract = abstracts === undefined ? '' : packedTextIn(abstracts, row);
   return unpackRecord(textIn(table.records, row), categoryAt(table, row), abstract);
 }

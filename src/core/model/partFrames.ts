@@ -1,4 +1,5 @@
 import { type Column, type Frame, openFrame, packFrame } from '../util/frame';
+import type { PackedTexts } from '../util/packedTexts';
 import type { TextColumn } from '../util/textColumn';
 import type { Category } from './category';
 import type { PaperTable } from './paperTable';
@@ -9,7 +10,7 @@ import type { AbstractIndex, IndexShard, Vocabulary } from './wordIndex';
  * What the columns of a part mean, and what readers make of a text. A change of either is a new version, so that what
  * an older Citewell has kept is read anew.
  */
-export const partVersion = 3;
+export const partVersion = 4;
 
 type Columns = Map<string, Column>;
 
@@ -152,7 +153,8 @@ export function openPart(
 /** Abstracts as bytes, with what else is to be said of them. Linear. */
 export function packAbstracts({ texts, index }: Abstracts, said: unknown): Uint8Array<ArrayBuffer> {
   const columns: Columns = new Map();
-  packText(columns, 'texts', texts);
+  columns.set('texts.starts', texts.starts).set('texts.codes', texts.codes);
+  packText(columns, 'pieces', texts.pieces);
   packVocabulary(columns, 'vocabulary', index.vocabulary);
   columns.set('index.rowStarts', index.rowStarts).set('index.rows', index.rows);
   return packFrame({ about: said, columns }, partVersion);
@@ -168,6 +170,11 @@ export function openAbstracts(
       rowStarts: column(frame, 'index.rowStarts', Uint32Array),
       rows: column(frame, 'index.rows', Uint8Array),
     };
-    return { abstracts: { texts: openText(frame, 'texts'), index }, said: frame.about };
+    const texts: PackedTexts = {
+      starts: column(frame, 'texts.starts', Uint32Array),
+      codes: column(frame, 'texts.codes', Uint8Array),
+      pieces: openText(frame, 'pieces'),
+    };
+    return { abstracts: { texts, index }, said: frame.about };
   });
 }

@@ -1,11 +1,11 @@
-import type { TextColumn } from '../util/textColumn';
+import type { PackedTexts } from '../util/packedTexts';
 import type { PaperTable } from './paperTable';
 import type { AbstractIndex, IndexShard } from './wordIndex';
 
 /** The abstracts of a part: nine tenths of its size, and seldom needed, so that they come later. */
 export interface Abstracts {
   /** By the rows of the table; empty where there is none. */
-  readonly texts: TextColumn;
+  readonly texts: PackedTexts;
   readonly index: AbstractIndex;
 }
 

@@ -1,5 +1,6 @@
 import type { Paper } from '../model/paper';
 import type { AbstractIndex } from '../model/wordIndex';
+import { grown } from '../util/grown';
 import { RowPacker, forEachPackedRow } from './packedRows';
 import { type RowSet, addRow, emptyRowSet, keepCommonRows } from './rowSet';
 import { termsOf } from './terms';
@@ -11,11 +12,7 @@ class GrowingColumn {
   length = 0;
 
   push(number: number): void {
-    if (this.length === this.column.length) {
-      const larger = new Uint32Array(this.column.length * 2);
-      larger.set(this.column);
-      this.column = larger;
-    }
+    this.column = grown(this.column, this.length + 1);
     this.column[this.length++] = number;
   }
 

@@ -1,6 +1,7 @@
-import { abstractColumn, paperTable } from '../model/paperTable';
+import { paperTable } from '../model/paperTable';
 import type { ReadResult } from '../model/paper';
 import type { Abstracts, SourcePart } from '../model/sourcePart';
+import { packTexts } from '../util/packedTexts';
 import { buildAbstractIndex } from './abstractIndex';
 import { buildShard } from './indexShard';
 
@@ -11,7 +12,8 @@ export function buildPart({ papers, places }: Pick<ReadResult, 'papers' | 'place
 
 /** The abstracts of the same papers. Costs several times as much as all the rest. */
 export function buildAbstracts({ papers }: Pick<ReadResult, 'papers'>): Abstracts {
-  return { texts: abstractColumn(papers), index: buildAbstractIndex(papers) };
+  const texts = packTexts(papers.map(({ abstract = '' }) => abstract));
+  return { texts, index: buildAbstractIndex(papers) };
 }
 
 /** All of a part at once. */

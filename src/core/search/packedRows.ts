@@ -1,3 +1,5 @@
+import { grown } from '../util/grown';
+
 /**
  * Ascending rows in a byte or two each: of each row the distance to the one before it, less one, in groups of seven bits
  * from the lowest on, with the eighth bit set in all bytes but the last (the "variable-length quantity" of many formats).
@@ -15,11 +17,8 @@ export class RowPacker {
 
   /** Adds a row to the list, larger than the one before it. */
   add(row: number): void {
-    if (this.length + 5 > this.bytes.length) {
-      const larger = new Uint8Array(this.bytes.length * 2);
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
+    // A row takes at most five bytes.
+    this.bytes = grown(this.bytes, this.length + 5);
     let rest = row - this.last - 1;
     this.last = row;
     for (; rest > 0x7f; rest >>>= 7) this.bytes[this.length++] = (rest & 0x7f) | 0x80;

@@ -5,7 +5,7 @@ import { marks, paperIn, yearOf } from '../model/paperTable';
 import type { SourcePart } from '../model/sourcePart';
 import { foldText } from '../text/fold';
 import { assertNever } from '../util/assertNever';
-import { textIn } from '../util/textColumn';
+import { packedTextIn } from '../util/packedTexts';
 import { rowsWithWords } from './abstractIndex';
 import { searchFields } from './fields';
 import type { Condition, Possession, Standing } from './query';
@@ -64,7 +64,7 @@ function abstractTest({ table, abstracts }: SourcePart, condition: TermsConditio
     order === 'loose' || (order === 'unfinished' && place === words.length - 1);
   const set = rowsWithWords(abstracts.index, words, mayGoOn, table.size);
   if (order === 'loose') return (row) => hasRow(set, row);
-  return (row) => hasRow(set, row) && hasPhrase(textIn(abstracts.texts, row), condition);
+  return (row) => hasRow(set, row) && hasPhrase(packedTextIn(abstracts.texts, row), condition);
 }
 
 function possessionTest({ table }: SourcePart, what: Possession, noted: RowMarks | undefined): RowTest {

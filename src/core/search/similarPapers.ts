@@ -1,6 +1,6 @@
 import { NOWHERE } from '../model/library';
 import type { SourcePart } from '../model/sourcePart';
-import { textIn } from '../util/textColumn';
+import { packedTextIn } from '../util/packedTexts';
 import { BestItems } from './bestItems';
 import { fieldSet } from './fields';
 import { countPackedRows, forEachPackedRow } from './packedRows';
@@ -100,7 +100,7 @@ export function similarPapers(index: SearchIndex, text: string, options: Similar
   return best.sorted().map(({ shard, partRow, row, score }) => {
     const { title, keywords = [] } = index.paperAt(row);
     const { abstracts } = shard.part;
-    const own = [title, ...keywords, abstracts === undefined ? '' : textIn(abstracts.texts, partRow)];
+    const own = [title, ...keywords, abstracts === undefined ? '' : packedTextIn(abstracts.texts, partRow)];
     const has = new Set(own.flatMap(termsOf));
     const shared = terms.filter(({ forms }) => forms.some((form) => has.has(form)));
     const reasons = shared
@@ -154,7 +154,7 @@ function papersWith({ shards }: SearchIndex, forms: readonly string[]): number {
   return Math.max(inAbstracts, inOthers);
 }
 
-/** The middling length of an abstract in bytes; 1 where there are none. */
+/** The middling length of an abstract in bytes of its codes, nearly two to a word; 1 where there are none. */
 function usualAbstractLength({ shards }: SearchIndex): number {
   let bytes = 0;
   let count = 0;

@@ -1,3 +1,5 @@
+import { grown } from './grown';
+
 /** Many texts in one run of UTF-8. Text `n` is in the bytes from `starts[n]` up to but not including `starts[n + 1]`. */
 export interface TextColumn {
   readonly starts: Uint32Array;
@@ -28,12 +30,7 @@ export class TextColumnWriter {
 
   add(text: string): void {
     // A code unit has at most three bytes.
-    const needed = this.length + text.length * 3;
-    if (needed > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
-      larger.set(this.bytes.subarray(0, this.length));
-      this.bytes = larger;
-    }
+    this.bytes = grown(this.bytes, this.length + text.length * 3);
     this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
     this.starts[++this.count] = this.length;
   }
