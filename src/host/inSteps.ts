@@ -1,6 +1,11 @@
 import type { Steps } from '../core/util/steps';
 
 /** Runs the steps to their end, with a pause after each for everybody else; undefined if they are no longer wanted. */
+export async function inSteps<Result>(steps: Steps<Result>): Promise<Result>;
+export async function inSteps<Result>(
+  steps: Steps<Result>,
+  isWanted: () => boolean,
+): Promise<Result | undefined>;
 export async function inSteps<Result>(
   steps: Steps<Result>,
   isWanted: () => boolean = () => true,

@@ -1,6 +1,7 @@
 import { authorsInShort } from '../model/author';
 import type { LibrarySnapshot } from '../model/library';
 import type { SearchIndex } from '../search/searchIndex';
+import type { Steps } from '../util/steps';
 import { t } from '../util/l10n';
 import { readableTitle } from './readable';
 import { relatedPapers } from './similar';
@@ -21,8 +22,9 @@ export interface RelatedRow {
 const MOST_RELATED = 8;
 
 /** The papers of the library that are most like the one in `row`, best first, as the page shows them; perhaps none. */
-export function relatedRows(library: LibrarySnapshot, index: SearchIndex, row: number): RelatedRow[] {
-  return relatedPapers(library, index, library.holding(row), MOST_RELATED).map(({ holding, terms }) => {
+export function* relatedRows(library: LibrarySnapshot, index: SearchIndex, row: number): Steps<RelatedRow[]> {
+  const related = yield* relatedPapers(library, index, library.holding(row), MOST_RELATED);
+  return related.map(({ holding, terms }) => {
     const { authors, authorsTruncated, year } = holding.paper;
     return {
       id: holding.id,

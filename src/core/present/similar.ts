@@ -2,6 +2,7 @@ import type { Holding, LibrarySnapshot } from '../model/library';
 import { isSameWork } from '../model/works';
 import type { SearchIndex } from '../search/searchIndex';
 import { type SimilarPaper, similarPapers } from '../search/similarPapers';
+import type { Steps } from '../util/steps';
 import { type DocumentShelf, type Suggestion, suggestionsIn } from './suggestions';
 import { plainLabel } from './plainLabel';
 import { readableAbstract, readableTitle } from './readable';
@@ -24,20 +25,20 @@ function similarIn(library: LibrarySnapshot, shelf: DocumentShelf) {
 
 /**
  * The papers that fit a passage of a document, best first, without those that `cited` names: the passage cites them.
- * Empty where the library has none of its words.
+ * Empty where the library has none of its words. In steps of some milliseconds.
  */
-export function fittingPapers(
+export function* fittingPapers(
   library: LibrarySnapshot,
   index: SearchIndex,
   passage: { readonly text: string; readonly cited: ReadonlySet<string> },
   shelf: DocumentShelf,
-): readonly SimilarSuggestion[] {
+): Steps<readonly SimilarSuggestion[]> {
   const citedRows = new Set([...passage.cited].flatMap((key) => library.rowsOfKey(key)));
   const cited = [...citedRows].map((row) => library.glance(row).paper);
   const skips = (row: number): boolean => citedRows.has(row);
   const suggest = similarIn(library, shelf);
   // As many more as the library may have copies of.
-  const hits = similarPapers(index, passage.text, { limit: MOST_OFFERED + cited.length, skips });
+  const hits = yield* similarPapers(index, passage.text, { limit: MOST_OFFERED + cited.length, skips });
   return hits
     .flatMap(suggest)
     .filter(({ holding }) => !cited.some((paper) => isSameWork(paper, holding.paper)))
@@ -46,20 +47,24 @@ export function fittingPapers(
 
 const noShelf: DocumentShelf = { citedKeys: new Set(), ownSources: new Set() };
 
-/** The papers most like one of the library, best first, at most `limit`; other copies of the same work are left out. */
-export function relatedPapers(
+/**
+ * The papers most like one of the library, best first, at most `limit`; other copies of the same work are left out. In
+ * steps of some milliseconds.
+ */
+export function* relatedPapers(
   library: LibrarySnapshot,
   index: SearchIndex,
   holding: Holding,
   limit: number = MOST_OFFERED,
-): readonly SimilarSuggestion[] {
+): Steps<readonly SimilarSuggestion[]> {
   const { paper } = holding;
   const title = readableTitle(holding);
   // What the title says counts twice.
   const text = [title, title, ...(paper.keywords ?? []), readableAbstract(holding) ?? ''].join('\n');
   const suggest = similarIn(library, noShelf);
   const copies = 5;
-  return similarPapers(index, text, { limit: limit + copies })
+  const hits = yield* similarPapers(index, text, { limit: limit + copies });
+  return hits
     .flatMap(suggest)
     .filter((one) => one.holding.id !== holding.id && !isSameWork(one.holding.paper, paper))
     .slice(0, limit);

@@ -1,6 +1,7 @@
 import { NOWHERE } from '../model/library';
 import type { SourcePart } from '../model/sourcePart';
 import { packedTextIn } from '../util/packedTexts';
+import { type Steps, stepped } from '../util/steps';
 import { BestItems } from './bestItems';
 import { fieldSet } from './fields';
 import { countPackedRows, forEachPackedRow } from './packedRows';
@@ -54,6 +55,8 @@ const TITLE_WORTH = 1.4;
 const LENGTH_MATTERS = 0.4;
 const SATURATION = 1.2;
 const MOST_REASONS = 5;
+/** So many words are looked up between two pauses: a few milliseconds where a hundred thousand papers have them. */
+const TERMS_OF_A_STEP = 16;
 
 /**
  * Words that name no subject, in English, German, French and Spanish. Many papers tell by themselves which words are
@@ -76,20 +79,30 @@ const subjectFields = fieldSet('title') | fieldSet('keyword');
 /**
  * The papers that are most like `text`: those that share its rare words, best first. Words are weighed as in BM25
  * (Robertson and Zaragoza 2009) with what an index of presence knows of them: how many papers have them, and how long the
- * abstract is. Empty where no word of the text is in any paper. Costs the papers that have the words.
+ * abstract is. Empty where no word of the text is in any paper. Costs the papers that have the words, in steps of some
+ * milliseconds.
  */
-export function similarPapers(index: SearchIndex, text: string, options: SimilarOptions): SimilarPaper[] {
+export function* similarPapers(
+  index: SearchIndex,
+  text: string,
+  options: SimilarOptions,
+): Steps<SimilarPaper[]> {
   const cut = text.slice(0, LONGEST_TEXT);
-  const terms = weighedTerms(index, termsOf(cut));
+  const terms = yield* weighedTerms(index, termsOf(cut));
   const usualLength = usualAbstractLength(index);
   const best = new BestItems<Candidate>(
     options.limit,
     (one, other) => other.score - one.score || one.row - other.row,
   );
   for (const shard of index.shards) {
-    const scores = index.tally.column(0, shard.part.table.size);
-    for (const term of terms) addTitleScores(shard.part, term, scores);
-    for (const term of terms) addAbstractScores(shard.part, term, usualLength, scores);
+    // Not the scratch of the index: others may search while this pauses.
+    const scores = new Float32Array(shard.part.table.size);
+    yield* stepped(terms, (term) => addTitleScores(shard.part, term, scores), TERMS_OF_A_STEP);
+    yield* stepped(
+      terms,
+      (term) => addAbstractScores(shard.part, term, usualLength, scores),
+      TERMS_OF_A_STEP,
+    );
     for (const [partRow, score] of scores.entries()) {
       const row = shard.places[partRow] ?? NOWHERE;
       if (score === 0 || row === NOWHERE || options.skips?.(row) === true) continue;
@@ -111,7 +124,7 @@ export function similarPapers(index: SearchIndex, text: string, options: Similar
 }
 
 /** The words of a text that tell papers apart, those that say most first. */
-function weighedTerms(index: SearchIndex, words: readonly string[]): readonly WeighedTerm[] {
+function* weighedTerms(index: SearchIndex, words: readonly string[]): Steps<readonly WeighedTerm[]> {
   const times = new Map<string, number>();
   for (const word of words) {
     if (word.length < 2 || smallWords.has(word) || /^\p{N}+$/u.test(word)) continue;
@@ -120,13 +133,14 @@ function weighedTerms(index: SearchIndex, words: readonly string[]): readonly We
   }
   const most = index.size <= FEWEST_TO_TELL ? index.size : index.size / TELLING;
   const terms: WeighedTerm[] = [];
-  for (const [word, count] of times) {
+  const weigh = ([word, count]: readonly [string, number]): void => {
     const forms = numbersOf(word);
     const papers = papersWith(index, forms);
-    if (papers === 0 || papers > most) continue;
+    if (papers === 0 || papers > most) return;
     const rarity = Math.log(1 + (index.size - papers + 0.5) / (papers + 0.5));
     terms.push({ forms, weight: rarity * Math.sqrt(count) });
-  }
+  };
+  yield* stepped(times, weigh, TERMS_OF_A_STEP);
   return terms.sort((one, other) => other.weight - one.weight).slice(0, MOST_TERMS);
 }
 

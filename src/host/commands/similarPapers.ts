@@ -5,6 +5,7 @@ import { paragraphAt } from '../../core/text/paragraph';
 import { t } from '../../core/util/l10n';
 import { foldText } from '../../core/text/fold';
 import type { PaperPick } from '../convert';
+import { inSteps } from '../inSteps';
 import { commands } from '../ids';
 import type { Library } from '../library/library';
 import type { MeantPapers } from '../targets';
@@ -26,7 +27,8 @@ export function suggestCitations(services: CitingServices) {
     const inside = citationsOf(scan).filter(({ span }) => start <= span.start && span.end <= end);
     const passage = { text: text.slice(start, end), cited: new Set(inside.map(({ key }) => key)) };
     const { snapshot, index, holding } = services.library.state;
-    const fitting = fittingPapers(snapshot, index(), passage, services.citing.shelfOf(document, prepared));
+    const shelf = services.citing.shelfOf(document, prepared);
+    const fitting = await inSteps(fittingPapers(snapshot, index(), passage, shelf));
     if (fitting.length === 0) {
       await vscode.window.showInformationMessage(
         passage.text.trim() === ''
@@ -56,7 +58,7 @@ export function suggestCitations(services: CitingServices) {
 export function findSimilar(library: Library) {
   return async ([paper]: MeantPapers): Promise<void> => {
     const { snapshot, index } = library.state;
-    const related = relatedPapers(snapshot, index(), paper);
+    const related = await inSteps(relatedPapers(snapshot, index(), paper));
     if (related.length === 0) {
       await vscode.window.showInformationMessage(
         t('No other paper of the library shares telling words with “{0}”.', paper.paper.key),

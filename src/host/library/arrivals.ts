@@ -97,7 +97,7 @@ export class Arrivals implements vscode.Disposable {
       return undefined;
     }
     const isWhole = await inSteps(verifyFrame(bytes));
-    const hashes = isWhole === true ? openFrame(bytes, version)?.columns.get('keys') : undefined;
+    const hashes = isWhole ? openFrame(bytes, version)?.columns.get('keys') : undefined;
     if (hashes === undefined) this.log.warn(`${this.file.toString()} is damaged; no paper counts as new`);
     return hashes && new Set(hashes);
   }

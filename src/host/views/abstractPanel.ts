@@ -15,6 +15,7 @@ import { type PageAction, type ToAbstractPage, asFromAbstractPage } from '../../
 import { showBeside } from '../columnOf';
 import { type Log, type Refusal, guarded } from '../guard';
 import { type CommandId, commands, views, webviews } from '../ids';
+import { inSteps } from '../inSteps';
 import type { CitingPlace, CitingPlaces } from '../library/citedPlaces';
 import { markupOfDocument } from '../library/documents';
 import type { Library } from '../library/library';
@@ -385,7 +386,10 @@ export class AbstractPanel implements vscode.Disposable {
     const { snapshot, index } = this.services.library.state;
     const row = holding && snapshot.rowOfId(holding.id);
     if (holding === undefined || row === undefined || token.isCancellationRequested) return;
-    this.found.related = relatedRows(snapshot, index(), row);
+    const isWanted = (): boolean => !token.isCancellationRequested;
+    const related = await inSteps(relatedRows(snapshot, index(), row), isWanted);
+    if (related === undefined || !isWanted()) return;
+    this.found.related = related;
     const papers = this.found.related.map(({ title, authors, year, reason }) => ({
       title,
       authors,

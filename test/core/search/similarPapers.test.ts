@@ -2,15 +2,24 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readListing } from '../../../src/core/read/listing/readListing';
 import type { SearchIndex } from '../../../src/core/search/searchIndex';
-import { similarPapers } from '../../../src/core/search/similarPapers';
+import {
+  type SimilarOptions,
+  type SimilarPaper,
+  similarPapers,
+} from '../../../src/core/search/similarPapers';
+import { atOnce } from '../../../src/core/util/steps';
 import { indexOf, paper } from '../../support/papers';
 import { twoSentences } from '../../support/sentences';
 
 const { papers: samplePapers } = readListing(readFileSync('data/listing.txt', 'utf8'));
 const sample = indexOf(samplePapers);
 
+function similar(index: SearchIndex, text: string, options: SimilarOptions): SimilarPaper[] {
+  return atOnce(similarPapers(index, text, options));
+}
+
 function keysLike(text: string, index: SearchIndex = sample, limit = 5): string[] {
-  return similarPapers(index, text, { limit }).map(({ row }) => index.paperAt(row).key);
+  return similar(index, text, { limit }).map(({ row }) => index.paperAt(row).key);
 }
 
 describe('similar papers', () => {
@@ -28,7 +37,7 @@ describe('similar papers', () => {
       paper({ key: 'b', title: 'Other things', abstract: 'The usual method.' }),
       paper({ key: 'c', title: 'More things', abstract: 'The usual method.' }),
     ]);
-    const [best] = similarPapers(index, 'The usual method for a détection with a GPU.', { limit: 1 });
+    const [best] = similar(index, 'The usual method for a détection with a GPU.', { limit: 1 });
     assert.equal(best?.row, 0);
     assert.deepEqual(best.terms.slice(0, 2), ['détection', 'GPU']);
     assert.ok(!best.terms.includes('kernel'));
@@ -45,8 +54,8 @@ describe('similar papers', () => {
 
   it('leaves out what it is told to, and gives no more than asked for', () => {
     const text = samplePapers.map(({ abstract }) => abstract ?? '').join(' ');
-    assert.equal(similarPapers(sample, text, { limit: 3 }).length, 3);
-    const skipped = similarPapers(sample, text, { limit: 30, skips: (row) => row < 20 });
+    assert.equal(similar(sample, text, { limit: 3 }).length, 3);
+    const skipped = similar(sample, text, { limit: 30, skips: (row) => row < 20 });
     assert.ok(skipped.length > 0);
     assert.ok(skipped.every(({ row }) => row >= 20));
   });
@@ -65,6 +74,19 @@ describe('similar papers', () => {
     assert.deepEqual(keysLike(''), []);
     assert.deepEqual(keysLike('2015 … \\cite{} {}[]'), []);
     assert.deepEqual(keysLike('anything', indexOf([])), []);
+  });
+
+  it('pauses on the way, and has the same answer whatever else is looked for meanwhile', () => {
+    const text = samplePapers.map(({ abstract }) => abstract ?? '').join(' ');
+    const steps = similarPapers(sample, text, { limit: 30 });
+    let pauses = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) {
+      pauses++;
+      keysLike('image captions');
+    }
+    assert.ok(pauses > 10);
+    assert.deepEqual(step.value, similar(sample, text, { limit: 30 }));
   });
 
   it('does not let a long abstract win for its length alone', () => {
