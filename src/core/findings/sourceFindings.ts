@@ -1,9 +1,7 @@
 import { type CitationScan, citationsOf } from '../cite/markup';
 import { type SourceSnapshot, paperCount } from '../model/library';
-import { shortName } from '../model/author';
 import type { Paper } from '../model/paper';
-import { workIds } from '../model/works';
-import { foldText } from '../text/fold';
+import { firstAuthor, workIds } from '../model/works';
 import { type Finding, type Fix, type RatedFinding, type Severities, rated, severityOf } from './finding';
 import { MOST_PAPERS, type PlacedPaper, papersOf } from './sourcePapers';
 import { t } from '../util/l10n';
@@ -28,10 +26,6 @@ export function citedKeysOf(
     for (const { key } of citationsOf(scan)) keys.add(key);
   }
   return keys;
-}
-
-function firstAuthor({ authors: [first] }: Paper): string {
-  return first === undefined ? '' : foldText(shortName(first));
 }
 
 /** True if two papers of the same title and year are one work, as far as the rest tells. */

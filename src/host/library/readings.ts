@@ -3,7 +3,8 @@ import type { LocatedProblem, ProblemCode } from '../../core/model/problem';
 import type { Abstracts, SourcePart } from '../../core/model/sourcePart';
 import { type PartBytes, type ReadRequest, asPartNotes, asReadingAnswer } from '../../protocol/reading';
 import type { Log } from '../guard';
-import { IDLE_TIME, type WorkerPort } from './workerPort';
+import { WorkerLine } from './workerLine';
+import type { WorkerPort } from './workerPort';
 import { t } from '../../core/util/l10n';
 
 /** What came of reading a source. `bytes` are what the cache keeps. */
@@ -38,10 +39,8 @@ function transferable(content: ReadRequest['content']): readonly ArrayBuffer[] {
   return [content.buffer];
 }
 
-/** Reads sources in a worker, which is started when it is first needed and ended when it is idle. */
+/** Reads sources in a worker, which rests once nothing is due and nothing is being edited. */
 export class Readings {
-  private port: WorkerPort | undefined;
-  private idle: ReturnType<typeof setTimeout> | undefined;
   private nextJob = 1;
   private readonly waiting = new Map<number, (outcome: ReadOutcome) => void>();
   /** The jobs whose abstracts are still to come. */
@@ -49,11 +48,14 @@ export class Readings {
   /** Sources whose readings the worker keeps, because they are being edited. */
   private readonly kept = new Set<string>();
   private onAbstracts: (arrived: ArrivedAbstracts) => void = () => {};
+  private readonly line: WorkerLine;
 
-  constructor(
-    private readonly start: () => WorkerPort,
-    private readonly log: Log,
-  ) {}
+  constructor(start: () => WorkerPort, log: Log) {
+    this.line = new WorkerLine('reading worker', start, log, {
+      onMessage: (message) => this.receive(message),
+      onEnd: (reason) => this.ended(reason),
+    });
+  }
 
   /** Abstracts come later than the papers they belong to, one listener's worth. */
   whenAbstractsArrive(listener: (arrived: ArrivedAbstracts) => void): void {
@@ -66,30 +68,19 @@ export class Readings {
     readonly outcome: Promise<ReadOutcome>;
   } {
     const job = this.nextJob++;
-    const port = this.started();
     const request: ReadRequest = { kind: 'read', job, ...wanted };
     if (wanted.keeps) this.kept.add(wanted.source);
     else this.kept.delete(wanted.source);
     const outcome = new Promise<ReadOutcome>((resolve) => this.waiting.set(job, resolve));
-    port.post(request, transferable(wanted.content));
+    this.line.post(request, transferable(wanted.content));
     return { job, outcome };
   }
 
   /** Lets the worker forget what it keeps of a source. */
   forget(source: string): void {
     if (!this.kept.delete(source)) return;
-    this.port?.post({ kind: 'forget', source }, []);
+    this.line.post({ kind: 'forget', source });
     this.restWhenIdle();
-  }
-
-  private started(): WorkerPort {
-    clearTimeout(this.idle);
-    if (this.port !== undefined) return this.port;
-    const port = this.start();
-    this.port = port;
-    port.onMessage((message) => this.receive(message));
-    port.onEnd((reason) => this.ended(port, reason));
-    return port;
   }
 
   private receive(message: unknown): void {
@@ -114,10 +105,7 @@ export class Readings {
     this.waiting.delete(job);
   }
 
-  private ended(port: WorkerPort, reason: string): void {
-    if (this.port !== port) return;
-    this.log.error(`The reading worker ended: ${reason}`);
-    this.port = undefined;
+  private ended(reason: string): void {
     this.kept.clear();
     this.abstractsDue.clear();
     const failed = t(
@@ -131,23 +119,15 @@ export class Readings {
 
   /** Ends the worker in the middle of its work: all that waits for it fails, with why. */
   giveUp(reason: string): void {
-    const { port } = this;
-    if (port === undefined) return;
-    this.ended(port, reason);
-    port.dispose();
+    this.line.giveUp(reason);
   }
 
   private restWhenIdle(): void {
-    clearTimeout(this.idle);
-    if (this.waiting.size > 0 || this.abstractsDue.size > 0 || this.kept.size > 0) return;
-    this.idle = setTimeout(() => this.dispose(), IDLE_TIME);
+    if (this.waiting.size === 0 && this.abstractsDue.size === 0 && this.kept.size === 0) this.line.rest();
   }
 
   dispose(): void {
-    clearTimeout(this.idle);
-    const { port } = this;
-    this.port = undefined;
-    port?.dispose();
+    this.line.dispose();
   }
 }
 

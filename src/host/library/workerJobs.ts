@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../guard';
-import { IDLE_TIME, type WorkerPort } from './workerPort';
+import { WorkerLine } from './workerLine';
+import type { WorkerPort } from './workerPort';
 import { t } from '../../core/util/l10n';
 
 /** What came of a job. */
@@ -16,53 +17,47 @@ export interface JobOptions {
   readonly token?: vscode.CancellationToken | undefined;
 }
 
-/** Has jobs done in a worker, which is started when it is first needed and ended when it is idle. */
+/** Has jobs done in a worker. */
 export class WorkerJobs<Answer extends { readonly job: number }> {
-  private port: WorkerPort | undefined;
-  private idle: ReturnType<typeof setTimeout> | undefined;
   private nextJob = 1;
   private readonly waiting = new Map<number, (outcome: JobOutcome<Answer>) => void>();
+  private readonly line: WorkerLine;
 
   constructor(
-    private readonly name: string,
-    private readonly start: () => WorkerPort,
+    name: string,
+    start: () => WorkerPort,
     private readonly asAnswer: (message: unknown) => Answer | undefined,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    this.line = new WorkerLine(name, start, log, {
+      onMessage: (message) => this.receive(message),
+      onEnd: (reason) => {
+        for (const job of this.waiting.keys()) this.settle(job, { kind: 'failed', reason });
+      },
+    });
+  }
 
   /** Has a job done. A failure is an outcome. */
   async run(
     requestOf: (job: number) => object,
     { mostTime, token }: JobOptions,
   ): Promise<JobOutcome<Answer>> {
-    const port = this.started();
     const job = this.nextJob++;
     const outcome = new Promise<JobOutcome<Answer>>((resolve) => this.waiting.set(job, resolve));
-    port.post(requestOf(job), []);
-    const limit = setTimeout(() => this.ended(port, t('it took too long')), mostTime);
-    const cancelling = token?.onCancellationRequested(() => this.ended(port, t('it was cancelled')));
+    this.line.post(requestOf(job));
+    const limit = setTimeout(() => this.line.giveUp(t('it took too long')), mostTime);
+    const cancelling = token?.onCancellationRequested(() => this.line.giveUp(t('it was cancelled')));
     const settled = await outcome;
     clearTimeout(limit);
     cancelling?.dispose();
     return settled;
   }
 
-  private started(): WorkerPort {
-    clearTimeout(this.idle);
-    if (this.port !== undefined) return this.port;
-    const port = this.start();
-    this.port = port;
-    port.onMessage((message) => this.receive(message));
-    port.onEnd((reason) => this.ended(port, reason));
-    return port;
-  }
-
   private receive(message: unknown): void {
     const answer = this.asAnswer(message);
     if (answer === undefined) return;
     this.settle(answer.job, { kind: 'answered', answer });
-    clearTimeout(this.idle);
-    if (this.waiting.size === 0) this.idle = setTimeout(() => this.dispose(), IDLE_TIME);
+    if (this.waiting.size === 0) this.line.rest();
   }
 
   private settle(job: number, outcome: JobOutcome<Answer>): void {
@@ -70,17 +65,7 @@ export class WorkerJobs<Answer extends { readonly job: number }> {
     this.waiting.delete(job);
   }
 
-  private ended(port: WorkerPort, reason: string): void {
-    if (this.port !== port) return;
-    this.log.error(`The ${this.name} ended: ${reason}`);
-    this.dispose();
-    for (const job of this.waiting.keys()) this.settle(job, { kind: 'failed', reason });
-  }
-
   dispose(): void {
-    clearTimeout(this.idle);
-    const { port } = this;
-    this.port = undefined;
-    port?.dispose();
+    this.line.dispose();
   }
 }

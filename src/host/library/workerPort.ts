@@ -23,6 +23,3 @@ export function inLanguage(start: StartWorker): StartWorker {
     return port;
   };
 }
-
-/** After so long without work a worker is let go of with all its memory, in milliseconds. */
-export const IDLE_TIME = 10_000;
