@@ -26,20 +26,22 @@ const isOfWord = Array.from(
 const blank = 0x20;
 /** The last byte of a code has this bit, and no other has. */
 const endTag = 0x80;
+/** Hardly a text has more bytes for each of its codes' bytes. */
+const USUAL_GAIN = 4;
 
 /** A text may begin with U+FEFF, which would be taken for a byte order mark. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
-/** Where texts are put together, one after the other. */
-let scratch = new Uint8Array(1 << 12);
 
 /** Text `number`; empty if there is none. Costs its length. */
 export function packedTextIn({ starts, codes, pieces }: PackedTexts, number: number): string {
-  const end = starts[number + 1] ?? 0;
+  const start = starts[number] ?? 0;
+  const end = starts[number + 1] ?? start;
+  let bytes = new Uint8Array((end - start) * USUAL_GAIN);
   let length = 0;
   let isBehindWord = false;
   let piece = 0;
-  for (let at = starts[number] ?? end; at < end; at++) {
+  for (let at = start; at < end; at++) {
     const byte = codes[at] ?? 0;
     if (byte < endTag) {
       piece = (piece + byte + 1) * endTag;
@@ -48,13 +50,13 @@ export function packedTextIn({ starts, codes, pieces }: PackedTexts, number: num
     piece += byte - endTag;
     const [from, to] = [pieces.starts[piece] ?? 0, pieces.starts[piece + 1] ?? 0];
     piece = 0;
-    scratch = grown(scratch, length + 1 + to - from);
+    bytes = grown(bytes, length + 1 + to - from);
     const isWord = isOfWord[pieces.bytes[from] ?? blank] === true;
-    if (isWord && isBehindWord) scratch[length++] = blank;
+    if (isWord && isBehindWord) bytes[length++] = blank;
     isBehindWord = isWord;
-    for (let unit = from; unit < to; unit++) scratch[length++] = pieces.bytes[unit] ?? 0;
+    for (let unit = from; unit < to; unit++) bytes[length++] = pieces.bytes[unit] ?? 0;
   }
-  return decoder.decode(scratch.subarray(0, length));
+  return decoder.decode(bytes.subarray(0, length));
 }
 
 /** Codes one behind the other. */
