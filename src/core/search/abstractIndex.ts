@@ -1,75 +1,83 @@
-import type { Paper } from '../model/paper';
-import type { AbstractIndex } from '../model/wordIndex';
-import { grown } from '../util/grown';
+import type { AbstractIndex, Vocabulary } from '../model/wordIndex';
+import { type PackedTexts, piecesOf } from '../util/packedTexts';
+import { type TextColumn, textIn } from '../util/textColumn';
 import { RowPacker, forEachPackedRow } from './packedRows';
 import { type RowSet, addRow, emptyRowSet, keepCommonRows } from './rowSet';
 import { termsOf } from './terms';
-import { vocabularyOf, wholeWord, wordsFrom } from './vocabulary';
+import { sizeOf, vocabularyOf, wholeWord, wordsFrom } from './vocabulary';
 
-/** Numbers without end, in one column that grows. */
-class GrowingColumn {
-  private column = new Uint32Array(1 << 12);
-  length = 0;
+/** The words of each piece of some texts, named by their places in the vocabulary. */
+interface PieceWords {
+  readonly vocabulary: Vocabulary;
+  /** The words of piece `p`: `words[starts[p] … starts[p + 1])`. Nearly always one, or none. */
+  readonly starts: Uint32Array;
+  readonly words: Uint32Array;
+}
 
-  push(number: number): void {
-    this.column = grown(this.column, this.length + 1);
-    this.column[this.length++] = number;
+function wordsOfPieces(pieces: TextColumn): PieceWords {
+  const numbers = new Map<string, number>();
+  const found: number[] = [];
+  const starts = new Uint32Array(pieces.starts.length);
+  for (let piece = 0; piece + 1 < starts.length; piece++) {
+    for (const word of termsOf(textIn(pieces, piece))) {
+      let number = numbers.get(word);
+      if (number === undefined) numbers.set(word, (number = numbers.size));
+      found.push(number);
+    }
+    starts[piece + 1] = found.length;
   }
+  const sorted = [...numbers.keys()].sort((one, other) => (one < other ? -1 : 1));
+  const places = new Uint32Array(sorted.length);
+  for (const [place, word] of sorted.entries()) places[numbers.get(word) ?? 0] = place;
+  const words = Uint32Array.from(found, (number) => places[number] ?? 0);
+  return { vocabulary: vocabularyOf(sorted), starts, words };
+}
 
-  view(): Uint32Array {
-    return this.column.subarray(0, this.length);
+/** Calls `visit` with each word of each text, once for a text, by the order of the texts. */
+function forEachWord(
+  texts: PackedTexts,
+  { vocabulary, starts, words }: PieceWords,
+  visit: (word: number, row: number) => void,
+): void {
+  /** One more than the last row that has the word. */
+  const seen = new Uint32Array(sizeOf(vocabulary));
+  for (let row = 0; row + 1 < texts.starts.length; row++) {
+    for (const piece of piecesOf(texts, row)) {
+      for (let at = starts[piece] ?? 0; at < (starts[piece + 1] ?? 0); at++) {
+        const word = words[at] ?? 0;
+        if (seen[word] === row + 1) continue;
+        seen[word] = row + 1;
+        visit(word, row);
+      }
+    }
   }
 }
 
-/** Indexes the abstracts of `papers`. Linear in their lengths, but for the sorting of the vocabulary. */
-export function buildAbstractIndex(papers: readonly Paper[]): AbstractIndex {
-  const numbers = new Map<string, number>();
-  const lastRows: number[] = [];
-  const counts: number[] = [];
-  const wordOf = new GrowingColumn();
-  const rowOf = new GrowingColumn();
-  for (const [row, { abstract }] of papers.entries()) {
-    if (abstract === undefined) continue;
-    for (const word of termsOf(abstract)) {
-      let number = numbers.get(word);
-      if (number === undefined) {
-        numbers.set(word, (number = numbers.size));
-        lastRows.push(-1);
-        counts.push(0);
-      }
-      if (lastRows[number] === row) continue;
-      lastRows[number] = row;
-      counts[number] = (counts[number] ?? 0) + 1;
-      wordOf.push(number);
-      rowOf.push(row);
-    }
-  }
-  const found = [...numbers.keys()];
-  const order = [...found.keys()].sort((one, other) => ((found[one] ?? '') < (found[other] ?? '') ? -1 : 1));
-  const rowStarts = new Uint32Array(found.length + 1);
-  const next = new Uint32Array(found.length);
-  for (const [place, number] of order.entries()) {
-    const start = rowStarts[place] ?? 0;
-    next[number] = start;
-    rowStarts[place + 1] = start + (counts[number] ?? 0);
-  }
-  const rows = new Uint32Array(rowOf.length);
-  const [words, rowsFound] = [wordOf.view(), rowOf.view()];
-  for (let at = 0; at < words.length; at++) {
-    const number = words[at] ?? 0;
-    const place = next[number] ?? 0;
-    next[number] = place + 1;
-    rows[place] = rowsFound[at] ?? 0;
-  }
+/** Indexes abstracts, by their rows. Linear in their lengths, but for the sorting of the vocabulary; a word is folded once. */
+export function buildAbstractIndex(texts: PackedTexts): AbstractIndex {
+  const pieceWords = wordsOfPieces(texts.pieces);
+  const { vocabulary } = pieceWords;
+  const ends = new Uint32Array(sizeOf(vocabulary) + 1);
+  forEachWord(texts, pieceWords, (word) => {
+    ends[word + 1] = (ends[word + 1] ?? 0) + 1;
+  });
+  for (let word = 0; word < sizeOf(vocabulary); word++)
+    ends[word + 1] = (ends[word + 1] ?? 0) + (ends[word] ?? 0);
+  const listStarts = ends.slice();
+  const rows = new Uint32Array(ends.at(-1) ?? 0);
+  forEachWord(texts, pieceWords, (word, row) => {
+    const at = ends[word] ?? 0;
+    rows[at] = row;
+    ends[word] = at + 1;
+  });
   const packer = new RowPacker();
-  const listStarts = new Uint32Array(rowStarts.length);
-  for (let word = 0; word < found.length; word++) {
+  const rowStarts = new Uint32Array(listStarts.length);
+  for (let word = 0; word < sizeOf(vocabulary); word++) {
     packer.begin();
-    for (let at = rowStarts[word] ?? 0; at < (rowStarts[word + 1] ?? 0); at++) packer.add(rows[at] ?? 0);
-    listStarts[word + 1] = packer.length;
+    for (let at = listStarts[word] ?? 0; at < (listStarts[word + 1] ?? 0); at++) packer.add(rows[at] ?? 0);
+    rowStarts[word + 1] = packer.length;
   }
-  const vocabulary = vocabularyOf(order.map((number) => found[number] ?? ''));
-  return { vocabulary, rowStarts: listStarts, rows: packer.packed() };
+  return { vocabulary, rowStarts, rows: packer.packed() };
 }
 
 /**

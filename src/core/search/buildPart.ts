@@ -13,7 +13,7 @@ export function buildPart({ papers, places }: Pick<ReadResult, 'papers' | 'place
 /** The abstracts of the same papers. Costs several times as much as all the rest. */
 export function buildAbstracts({ papers }: Pick<ReadResult, 'papers'>): Abstracts {
   const texts = packTexts(papers.map(({ abstract = '' }) => abstract));
-  return { texts, index: buildAbstractIndex(papers) };
+  return { texts, index: buildAbstractIndex(texts) };
 }
 
 /** All of a part at once. */

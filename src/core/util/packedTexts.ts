@@ -14,47 +14,55 @@ export interface PackedTexts {
   /** The codes of text `n` are in the bytes from `starts[n]` up to but not including `starts[n + 1]`. */
   readonly starts: Uint32Array;
   readonly codes: Uint8Array;
-  /** The pieces by their numbers. */
+  /** The pieces by their numbers. No word of a text is in two of them. */
   readonly pieces: TextColumn;
 }
 
-/** Which bytes are those of words: letters, digits, and all of a character beyond ASCII. */
+/** Which bytes are those of words: letters, digits, apostrophes, and all of a character beyond ASCII. */
 const isOfWord = Array.from(
   { length: 256 },
-  (_, byte) => byte >= 0x80 || /[\dA-Za-z]/u.test(String.fromCharCode(byte)),
+  (_, byte) => byte >= 0x80 || /[\dA-Za-z']/u.test(String.fromCharCode(byte)),
 );
 const blank = 0x20;
 /** The last byte of a code has this bit, and no other has. */
 const endTag = 0x80;
-/** Hardly a text has more bytes for each of its codes' bytes. */
-const USUAL_GAIN = 4;
 
 /** A text may begin with U+FEFF, which would be taken for a byte order mark. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** Text `number`; empty if there is none. Costs its length. */
-export function packedTextIn({ starts, codes, pieces }: PackedTexts, number: number): string {
+/** The numbers of the pieces of text `number`, in order; blanks that are not written are none. */
+export function piecesOf({ starts, codes }: PackedTexts, number: number): Uint32Array {
   const start = starts[number] ?? 0;
   const end = starts[number + 1] ?? start;
-  let bytes = new Uint8Array((end - start) * USUAL_GAIN);
-  let length = 0;
-  let isBehindWord = false;
+  const pieces = new Uint32Array(end - start);
+  let count = 0;
   let piece = 0;
   for (let at = start; at < end; at++) {
     const byte = codes[at] ?? 0;
     if (byte < endTag) {
       piece = (piece + byte + 1) * endTag;
-      continue;
+    } else {
+      pieces[count++] = piece + byte - endTag;
+      piece = 0;
     }
-    piece += byte - endTag;
-    const [from, to] = [pieces.starts[piece] ?? 0, pieces.starts[piece + 1] ?? 0];
-    piece = 0;
+  }
+  return pieces.subarray(0, count);
+}
+
+/** Text `number`; empty if there is none. Costs its length. */
+export function packedTextIn(texts: PackedTexts, number: number): string {
+  const { starts, bytes: known } = texts.pieces;
+  let bytes = new Uint8Array(1 << 12);
+  let length = 0;
+  let isBehindWord = false;
+  for (const piece of piecesOf(texts, number)) {
+    const [from, to] = [starts[piece] ?? 0, starts[piece + 1] ?? 0];
     bytes = grown(bytes, length + 1 + to - from);
-    const isWord = isOfWord[pieces.bytes[from] ?? blank] === true;
+    const isWord = isOfWord[known[from] ?? blank] === true;
     if (isWord && isBehindWord) bytes[length++] = blank;
     isBehindWord = isWord;
-    for (let unit = from; unit < to; unit++) bytes[length++] = pieces.bytes[unit] ?? 0;
+    for (let at = from; at < to; at++) bytes[length++] = known[at] ?? 0;
   }
   return decoder.decode(bytes.subarray(0, length));
 }
