@@ -123,7 +123,10 @@ export interface KeptSearch {
 function inOrder({ library, order }: ArrangedLibrary, rows: readonly number[]): Uint32Array {
   const isShown = new Uint8Array(library.size);
   for (const row of rows) isShown[row] = 1;
-  return order.filter((row) => isShown[row] === 1);
+  const shown = new Uint32Array(rows.length);
+  let count = 0;
+  for (const row of order) if (isShown[row] === 1) shown[count++] = row;
+  return shown.subarray(0, count);
 }
 
 /** What all rows of a tree have in common. */
