@@ -10,7 +10,7 @@ export function buildPart({ papers, places }: Pick<ReadResult, 'papers' | 'place
   return { table: paperTable(papers, places), index: buildShard(papers), abstracts: undefined };
 }
 
-/** The abstracts of the same papers. Costs several times as much as all the rest. */
+/** The abstracts of the same papers. Costs about as much as all the rest. */
 export function buildAbstracts({ papers }: Pick<ReadResult, 'papers'>): Abstracts {
   const texts = packTexts(papers.map(({ abstract = '' }) => abstract));
   return { texts, index: buildAbstractIndex(texts) };
