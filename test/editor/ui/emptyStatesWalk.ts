@@ -2,6 +2,7 @@ import type { Walk } from './walk';
 import {
   addToWorkspace,
   openFile,
+  openList,
   openSidebar,
   picture,
   removeFromWorkspace,
@@ -31,7 +32,7 @@ export const emptyStatesWalk: Walk = [
     name: 'a filter that no paper fits says how to change it',
     take: async (workbench) => {
       const { page } = workbench;
-      await runCommand(workbench, 'Citewell: Filter Library…');
+      await openList(workbench, 'Citewell: Filter Library…');
       await typeInList(workbench, 'quuxquux');
       await page.keyboard.press('Enter');
       await viewText(workbench, 'Library', 'No paper fits the filter').waitFor();

@@ -2,6 +2,7 @@ import type { Walk } from './walk';
 import {
   acceptBestInList,
   openFile,
+  openList,
   openNotification,
   openSidebar,
   picture,
@@ -26,7 +27,7 @@ export const germanWalk: Walk = [
   {
     name: 'the abstract page is German',
     take: async (workbench) => {
-      await runCommand(workbench, 'Citewell: Arbeiten suchen…');
+      await openList(workbench, 'Citewell: Arbeiten suchen…');
       await acceptBestInList(workbench, 'attend tell', 'german-search');
       const abstract = await webviewOf(workbench);
       await abstract.getByRole('button', { name: 'Einfügen' }).first().waitFor();

@@ -6,6 +6,7 @@ import {
   expandRow,
   foldView,
   openFile,
+  openList,
   openMenu,
   openNotification,
   openSidebar,
@@ -86,7 +87,7 @@ async function takeForSeen(workbench: Workbench): Promise<void> {
 
 /** `below`: how many rows with the same words stand before the one that is meant. */
 async function groupBy(workbench: Workbench, way: string, name: string, below = 0): Promise<void> {
-  await runCommand(workbench, 'Citewell: Group and Sort Library…');
+  await openList(workbench, 'Citewell: Group and Sort Library…');
   await typeInList(workbench, way);
   await workbench.page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
   for (let row = 0; row < below; row++) await press(workbench, 'ArrowDown');
@@ -330,7 +331,7 @@ export const keyboardWalk: Walk = [
   {
     name: 'keyboard: a filter marks what it finds, and is kept as a search of the workspace',
     take: async (workbench) => {
-      await runCommand(workbench, 'Citewell: Filter Library…');
+      await openList(workbench, 'Citewell: Filter Library…');
       await typeInList(workbench, 'atten');
       await workbench.page.locator('.part.sidebar').getByText('filter: atten').waitFor();
       await rowOf(workbench, 'Attention').locator('.highlight').first().waitFor();

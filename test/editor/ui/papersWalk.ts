@@ -7,6 +7,7 @@ import {
   copyToClipboard,
   expandRow,
   openFile,
+  openList,
   openMenu,
   openSidebar,
   picture,
@@ -92,7 +93,7 @@ export const papersWalk: Walk = [
           `TY  - JOUR\nTI  - ${showAttendAndTell}: Neural Image Caption Generation with Visual Attention\nAU  - Xu, Kelvin\nPY  - 2015\nER  - `,
         ].join('\n'),
       );
-      await runCommand(workbench, 'Citewell: Import Papers…');
+      await openList(workbench, 'Citewell: Import Papers…');
       await acceptBestInList(workbench, 'clipboard', 'import-from');
       await acceptBestInList(workbench, 'refs.bib', 'import-into');
       const { page } = workbench;
@@ -106,7 +107,7 @@ export const papersWalk: Walk = [
     name: 'Export… opens the papers that a document cites in an editor',
     take: async (workbench) => {
       await openFile(workbench, 'draft.md');
-      await runCommand(workbench, 'Citewell: Export…');
+      await openList(workbench, 'Citewell: Export…');
       await acceptBestInList(workbench, 'draft.md', 'export-scope');
       await acceptBestInList(workbench, 'ris', 'export-format');
       await acceptBestInList(workbench, 'editor', 'export-way');

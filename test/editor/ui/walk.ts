@@ -16,6 +16,7 @@ import {
   hoverAt,
   hoverRow,
   openFile,
+  openList,
   openMenu,
   openSidebar,
   pasteAs,
@@ -147,7 +148,7 @@ export const readingWalk: Walk = [
   {
     name: 'the page of a paper leads to the sentences that cite it',
     take: async (workbench) => {
-      await runCommand(workbench, 'Citewell: Search Papers');
+      await openList(workbench, 'Citewell: Search Papers');
       await acceptBestInList(workbench, 'attention is all you need', 'search-cited');
       await waitForTab(workbench, 'Attention Is All You Need');
       const abstract = await webviewOf(workbench);
@@ -197,7 +198,7 @@ export const writingWalk: Walk = [
     take: async (workbench) => {
       await openFile(workbench, 'paper.md');
       await typeInEditor(workbench, ' Also ');
-      await runCommand(workbench, 'Citewell: Insert Citation…');
+      await openList(workbench, 'Citewell: Insert Citation…');
       await acceptBestInList(workbench, 'dexterous substep', 'insert-best');
       await textOfEditor(workbench, 'paper.md', '[@xu2022dexterous]');
     },
@@ -207,7 +208,7 @@ export const writingWalk: Walk = [
     take: async (workbench) => {
       await openFile(workbench, 'paper.md');
       await typeInEditor(workbench, ' See ');
-      await runCommand(workbench, 'Citewell: Insert Citation…');
+      await openList(workbench, 'Citewell: Insert Citation…');
       await tickInList(workbench, 'attend tell', showAttendAndTell, 'insert-citation');
       await textOfEditor(workbench, 'paper.md', '@xu2015show');
     },
@@ -245,7 +246,7 @@ export const writingWalk: Walk = [
       await openFile(workbench, 'paper.md');
       // The line of the cursor.
       await workbench.page.keyboard.press('ControlOrMeta+l');
-      await runCommand(workbench, 'Citewell: Convert Citations');
+      await openList(workbench, 'Citewell: Convert Citations');
       await acceptBestInList(workbench, 'LaTeX with natbib', 'convert');
       await textOfEditor(workbench, 'paper.md', '\\citep[see][p.~3]{knuth1984texbook,turing1936computable}');
       await workbench.page.keyboard.press('ControlOrMeta+z');
@@ -259,7 +260,7 @@ export const writingWalk: Walk = [
       await openFile(workbench, 'paper.md');
       await page.keyboard.press('End');
       await typeInEditor(workbench, ' And ');
-      await runCommand(workbench, 'Citewell: Insert Citation as');
+      await openList(workbench, 'Citewell: Insert Citation as');
       await acceptBestInList(workbench, 'dexterous substep', 'insert-as');
       await acceptBestInList(workbench, 'In the text', 'insert-variant');
       await page.locator('.quick-input-title').getByText('Words before').waitFor();
@@ -321,7 +322,7 @@ export const livingWalk: Walk = [
     name: 'the library is narrowed down while a query is typed, and whole again',
     take: async (workbench) => {
       const { page } = workbench;
-      await runCommand(workbench, 'Citewell: Filter Library…');
+      await openList(workbench, 'Citewell: Filter Library…');
       await typeInList(workbench, 'attend year:2015');
       await page.locator('.part.sidebar').getByText(' papers · filter: attend year:2015').waitFor();
       await rowOf(workbench, showAttendAndTell).waitFor();
@@ -335,12 +336,12 @@ export const livingWalk: Walk = [
   {
     name: 'the library is grouped by authors, and by category again',
     take: async (workbench) => {
-      await runCommand(workbench, 'Citewell: Group and Sort Library…');
+      await openList(workbench, 'Citewell: Group and Sort Library…');
       await acceptBestInList(workbench, 'Author', 'group-by');
       await workbench.page.locator('.part.sidebar').getByText('by author').waitFor();
       await openSidebar(workbench, 'Citewell');
       await picture(workbench, 'by-author');
-      await runCommand(workbench, 'Citewell: Group and Sort Library…');
+      await openList(workbench, 'Citewell: Group and Sort Library…');
       await acceptBestInList(workbench, 'Category and Year', 'group-by-category');
       await workbench.page.locator('.part.sidebar').getByText('by author').waitFor({ state: 'hidden' });
       await rowOf(workbench, showAttendAndTell).waitFor();
@@ -406,7 +407,7 @@ export const livingWalk: Walk = [
   {
     name: 'a paper is found and opened by any words',
     take: async (workbench) => {
-      await runCommand(workbench, 'Citewell: Search Papers');
+      await openList(workbench, 'Citewell: Search Papers');
       await acceptBestInList(workbench, 'theano python', 'search');
       await waitForTab(workbench, 'Theano');
     },
@@ -418,7 +419,7 @@ export const livingWalk: Walk = [
         workbench,
         'RONov 3, 2025\nGrasping Without Looking: Touch as a Map of the WorldAda Lovelace, Grace Hopper\nHands know more.',
       );
-      await runCommand(workbench, 'Citewell: Import Papers');
+      await openList(workbench, 'Citewell: Import Papers');
       await acceptBestInList(workbench, 'clipboard', 'import-origin');
       await acceptBestInList(workbench, 'library only', 'import-place');
       await openSidebar(workbench, 'Citewell');

@@ -283,15 +283,39 @@ export async function openNotification(workbench: Workbench, text: string | RegE
   }
 }
 
-/** Types into the list or box that a command has opened. */
-export async function typeInList({ page }: Workbench, typed: string): Promise<void> {
+/** Waits for the list or box that a command opens to have the focus; false if it has not got it in so many milliseconds. */
+async function hasOpened({ page }: Workbench, timeout: number): Promise<boolean> {
   // The palette that started the command may still be there, with the sign for commands in its box.
-  await page.waitForFunction(() => {
-    const box = document.activeElement;
-    return (
-      box instanceof HTMLInputElement && box.closest('.quick-input-widget') && !box.value.startsWith('>')
-    );
-  });
+  const isOpen = page.waitForFunction(
+    () => {
+      const box = document.activeElement;
+      return (
+        box instanceof HTMLInputElement && box.closest('.quick-input-widget') && !box.value.startsWith('>')
+      );
+    },
+    undefined,
+    { timeout },
+  );
+  return isOpen.then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Runs a command that opens a list or a box. */
+export async function openList(workbench: Workbench, title: string): Promise<void> {
+  // What takes the focus just now closes the list at once; a person opens it again.
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    await runCommand(workbench, title);
+    if (await hasOpened(workbench, 10_000)) return;
+  }
+  throw new Error(`“${title}” opens no list.`);
+}
+
+/** Types into the list or box that a command has opened. */
+export async function typeInList(workbench: Workbench, typed: string): Promise<void> {
+  const { page } = workbench;
+  if (!(await hasOpened(workbench, 30_000))) throw new Error('No list has opened.');
   await page.keyboard.type(typed, { delay: 60 });
 }
 
