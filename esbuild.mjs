@@ -548,7 +548,7 @@ function editorHarness() {
   const insideEditor = (folder, outfile) =>
     suite(['test/editor/suite/index.ts', ...filesBelow(folder, '.test.ts')], outfile, {
       platform: 'browser',
-      external: ['vscode', 'node:*'],
+      external: ['vscode'],
       // Mocha's browser build would export itself in place of the suite.
       define: { module: 'undefined' },
     });

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import { eventually, ok } from '../suite/claims';
 import { keysSuggestedIn, loadedCitewell, openDemo } from '../suite/citewell';
@@ -43,12 +41,6 @@ function tabIsCalled(beginning: string): Promise<void> {
       resolve();
     });
   });
-}
-
-/** Has garbage collected, which nobody collects while nothing goes on, and which is no part of a library. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
 }
 
 /** The number of papers that the harness has put into the workspace. */
@@ -112,8 +104,6 @@ describe('a library of many papers', () => {
   it('comes to rest', async () => {
     figures.blocks = blocksSoFar();
     if (figures.papers !== undefined && figures.papers > 10_000) await pause(timeToRest);
-    collectGarbage();
-    await pause(3000);
     figures.memory = hostProcess.memoryUsage().rss;
   }).timeout(120_000);
 
