@@ -11,8 +11,8 @@ import {
   type NamedProperty,
   type Names,
   namesInLibrary,
-  sums,
 } from './paperNames';
+import { countOne, sums } from '../util/counts';
 import { t, inFigures } from '../util/l10n';
 
 /** What it takes to arrange a library besides the library itself. */
@@ -332,12 +332,6 @@ export function asArrangement(value: unknown): Arrangement {
 }
 
 /** Adds one, and gives what was there before. */
-function countOne(counts: Uint32Array, at: number): number {
-  const before = counts[at] ?? 0;
-  counts[at] = before + 1;
-  return before;
-}
-
 /** Rows in the order of their ranks, those of one rank in the order that they have. Linear. */
 function orderedByRank(rows: Uint32Array, rankOf: (row: number) => number, ranks: number): Uint32Array {
   const counts = new Uint32Array(ranks + 1);

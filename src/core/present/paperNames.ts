@@ -1,3 +1,4 @@
+import { sums } from '../util/counts';
 import type { Author } from '../model/author';
 import { shortName } from '../model/author';
 import { type LibrarySnapshot, NOWHERE } from '../model/library';
@@ -140,15 +141,4 @@ export function* namesInLibrary(
     yield;
   }
   return yield* inOrder({ names, starts, numbers });
-}
-
-/** Where each of `counts` begins when they stand one behind the other. */
-export function sums(counts: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(counts.length);
-  let sum = 0;
-  for (const [at, count] of counts.entries()) {
-    starts[at] = sum;
-    sum += count;
-  }
-  return starts;
 }

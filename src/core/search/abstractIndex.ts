@@ -1,4 +1,5 @@
 import type { AbstractIndex, Vocabulary } from '../model/wordIndex';
+import { countOne, sums } from '../util/counts';
 import { type PackedTexts, piecesOf } from '../util/packedTexts';
 import { type TextColumn, textIn } from '../util/textColumn';
 import { RowPacker, forEachPackedRow } from './packedRows';
@@ -57,18 +58,13 @@ function forEachWord(
 export function buildAbstractIndex(texts: PackedTexts): AbstractIndex {
   const pieceWords = wordsOfPieces(texts.pieces);
   const { vocabulary } = pieceWords;
-  const ends = new Uint32Array(sizeOf(vocabulary) + 1);
-  forEachWord(texts, pieceWords, (word) => {
-    ends[word + 1] = (ends[word + 1] ?? 0) + 1;
-  });
-  for (let word = 0; word < sizeOf(vocabulary); word++)
-    ends[word + 1] = (ends[word + 1] ?? 0) + (ends[word] ?? 0);
-  const listStarts = ends.slice();
-  const rows = new Uint32Array(ends.at(-1) ?? 0);
+  const counts = new Uint32Array(sizeOf(vocabulary) + 1);
+  forEachWord(texts, pieceWords, (word) => countOne(counts, word));
+  const listStarts = sums(counts);
+  const next = listStarts.slice();
+  const rows = new Uint32Array(listStarts.at(-1) ?? 0);
   forEachWord(texts, pieceWords, (word, row) => {
-    const at = ends[word] ?? 0;
-    rows[at] = row;
-    ends[word] = at + 1;
+    rows[countOne(next, word)] = row;
   });
   const packer = new RowPacker();
   const rowStarts = new Uint32Array(listStarts.length);

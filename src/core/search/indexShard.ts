@@ -1,5 +1,6 @@
 import type { Paper } from '../model/paper';
 import type { IndexShard } from '../model/wordIndex';
+import { countOne, sums } from '../util/counts';
 import { searchFields } from './fields';
 import { sizeOf, vocabularyOf } from './vocabulary';
 
@@ -40,11 +41,9 @@ function occurrencesIn(papers: readonly Paper[]): Occurrences {
 
 /** The place where each of `count` groups begins, and behind them the end, if each item is in the group it names. */
 function startsOf(groups: Iterable<number>, count: number): Uint32Array {
-  const starts = new Uint32Array(count + 1);
-  for (const group of groups) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
-  for (let group = 0; group < count; group++)
-    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
-  return starts;
+  const counts = new Uint32Array(count + 1);
+  for (const group of groups) countOne(counts, group);
+  return sums(counts);
 }
 
 /** Indexes the papers of one source. Linear in the texts of the fields, but for the sorting of the vocabulary. */
@@ -64,8 +63,7 @@ export function buildShard(papers: readonly Paper[]): IndexShard {
   const nextOfWord = rowStarts.slice();
   for (let at = 0; at < total; at++) {
     const place = placeOf[at] ?? 0;
-    const next = nextOfWord[place] ?? 0;
-    nextOfWord[place] = next + 1;
+    const next = countOne(nextOfWord, place);
     rows[next] = rowOf[at] ?? 0;
     rowFields[next] = fieldsOf[at] ?? 0;
   }
@@ -78,8 +76,7 @@ export function buildShard(papers: readonly Paper[]): IndexShard {
   for (let word = 0; word < sizeOf(vocabulary); word++) {
     for (let at = rowStarts[word] ?? 0; at < (rowStarts[word + 1] ?? 0); at++) {
       const row = rows[at] ?? 0;
-      const next = nextOfRow[row] ?? 0;
-      nextOfRow[row] = next + 1;
+      const next = countOne(nextOfRow, row);
       words[next] = word;
       fields[next] = rowFields[at] ?? 0;
     }

@@ -57,7 +57,7 @@ describe('TeX to readable text', () => {
     it(name, () => assert.equal(decodeTex(source), expected));
   }
 
-  it('reads prose with TeX as any other text', () => {
+  it('decodes prose that has TeX in it as it decodes a field', () => {
     const pieces = [
       'word',
       '  ',
